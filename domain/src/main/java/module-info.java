@@ -1,0 +1,8 @@
+/** The algebra of functional event sourcing: decide, evolve, react. Pure functions over the user's own types. */
+@org.jspecify.annotations.NullMarked
+module dev.fstore.domain {
+    requires transitive io.vavr;
+    requires static transitive org.jspecify;
+
+    exports dev.fstore.domain;
+}
