@@ -1,0 +1,21 @@
+package dev.fstore.application;
+
+import java.util.List;
+
+/**
+ * What one decision adds to one stream.
+ *
+ * @param stream the stream
+ * @param expected how far the stream had come when the decision was made; another length by now is a conflict
+ * @param events what happened, in order; not empty
+ * @param closes whether the last of them is the stream's last event ever
+ */
+public record Append<E>(StreamId stream, Version expected, List<E> events, boolean closes) {
+
+    public Append {
+        events = List.copyOf(events);
+        if (events.isEmpty()) {
+            throw new IllegalArgumentException("Nothing to append to stream %s".formatted(stream));
+        }
+    }
+}

@@ -1,0 +1,14 @@
+package dev.fstore.application;
+
+/** Why events were not appended, none of them: a business outcome, not a fault. */
+public sealed interface AppendFailure {
+
+    /** The stream that refused. */
+    StreamId stream();
+
+    /** Another writer was faster. Load, decide and append again: the next attempt decides on what is true now. */
+    record Conflict(StreamId stream, long expectedVersion) implements AppendFailure {}
+
+    /** The stream has had its last event. */
+    record Closed(StreamId stream) implements AppendFailure {}
+}

@@ -1,0 +1,18 @@
+package dev.fstore.application;
+
+import java.time.Instant;
+import java.util.UUID;
+
+/**
+ * An event as it is stored.
+ *
+ * @param event the event itself
+ * @param id identifies the event in the whole store
+ * @param stream where it happened
+ * @param version its place in the stream, from 1
+ * @param offset its place in the whole log; grows along every stream, with gaps
+ * @param metadata who caused it; the command id is always present
+ * @param recordedAt when it was appended, by the store's clock
+ */
+public record Recorded<E>(
+        E event, UUID id, StreamId stream, long version, long offset, Metadata metadata, Instant recordedAt) {}

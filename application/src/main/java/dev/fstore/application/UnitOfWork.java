@@ -1,0 +1,113 @@
+package dev.fstore.application;
+
+import dev.fstore.domain.Decider;
+import dev.fstore.domain.Saga;
+import io.vavr.control.Either;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+
+/** One command and all that follows from it: every stream as it was read, plus what was decided since. */
+final class UnitOfWork<C, S, E, R> {
+
+    private static final int MAX_DEPTH = 100;
+
+    private final Decider<C, S, E, R> decider;
+    private final Saga<? super E, ? extends C> saga;
+    private final Function<? super C, StreamId> streamOf;
+    private final EventRepository<E> repository;
+    private final Map<StreamId, Progress<S, E>> streams = new LinkedHashMap<>();
+    private final Deque<C> chain = new ArrayDeque<>();
+
+    UnitOfWork(
+            Decider<C, S, E, R> decider,
+            Saga<? super E, ? extends C> saga,
+            Function<? super C, StreamId> streamOf,
+            EventRepository<E> repository) {
+        this.decider = decider;
+        this.saga = saga;
+        this.streamOf = streamOf;
+        this.repository = repository;
+    }
+
+    /** Decides the command and, depth first, every command that the saga asks for. Returns the command's stream. */
+    Either<Failure<R>, StreamId> decide(C command) {
+        chain.addLast(command);
+        if (chain.size() > MAX_DEPTH) {
+            throw new SagaDepthException(List.copyOf(chain));
+        }
+        StreamId stream = streamOf.apply(command);
+        var failure = decide(command, stream);
+        chain.removeLast();
+        return failure.map(done -> stream);
+    }
+
+    private Either<Failure<R>, Done> decide(C command, StreamId stream) {
+        var progress = streams.computeIfAbsent(stream, this::read);
+        return decider.decide(command, progress.state)
+                .<Failure<R>>mapLeft(rejection -> new Failure.Rejected<>(stream, rejection))
+                .flatMap(events -> {
+                    progress.add(decider, events);
+                    return follow(events);
+                });
+    }
+
+    private Either<Failure<R>, Done> follow(List<E> events) {
+        for (E event : events) {
+            for (C next : saga.react(event)) {
+                var outcome = decide(next);
+                if (outcome.isLeft()) {
+                    return outcome.map(stream -> Done.DONE);
+                }
+            }
+        }
+        return Either.right(Done.DONE);
+    }
+
+    private Progress<S, E> read(StreamId stream) {
+        return new Progress<>(repository.load(stream, decider));
+    }
+
+    /** Stores all that was decided, each stream against the version that was read. */
+    Either<Failure<R>, List<Recorded<E>>> append(Metadata metadata) {
+        var appends = streams.entrySet().stream()
+                .filter(stream -> !stream.getValue().events.isEmpty())
+                .map(stream -> stream.getValue().toAppend(stream.getKey(), decider))
+                .toList();
+        return appends.isEmpty()
+                ? Either.right(List.of())
+                : repository.append(appends, metadata).mapLeft(Failure.NotAppended::new);
+    }
+
+    S stateOf(StreamId stream) {
+        return streams.computeIfAbsent(stream, this::read).state;
+    }
+
+    private enum Done {
+        DONE
+    }
+
+    private static final class Progress<S, E> {
+        private final Version read;
+        private final List<E> events = new ArrayList<>();
+        private S state;
+
+        Progress(Versioned<S> stream) {
+            read = stream.version();
+            state = stream.state();
+        }
+
+        void add(Decider<?, S, E, ?> decider, List<E> decided) {
+            events.addAll(decided);
+            state = decider.fold(state, decided);
+        }
+
+        Append<E> toAppend(StreamId stream, Decider<?, S, E, ?> decider) {
+            return new Append<>(stream, read, events, decider.isFinal(state));
+        }
+    }
+}

@@ -1,0 +1,9 @@
+/** Runs the algebra of {@code dev.fstore.domain} over ports that a database, or a test, implements. */
+@org.jspecify.annotations.NullMarked
+module dev.fstore.application {
+    requires transitive dev.fstore.domain;
+    requires transitive io.vavr;
+    requires static transitive org.jspecify;
+
+    exports dev.fstore.application;
+}
