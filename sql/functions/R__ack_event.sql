@@ -1,0 +1,30 @@
+-- Names below are looked up in the schema of the store and nowhere else.
+SELECT set_config('search_path', format('%I, pg_temp', current_schema()), true);
+
+-- Processed, up to and including v_offset: progress moves forward only, and only over events that were delivered.
+-- When the whole delivery is acknowledged, the lease ends.
+CREATE OR REPLACE FUNCTION ack_event(
+  v_view text, v_decider_id text, v_offset bigint, v_decider text DEFAULT NULL
+) RETURNS SETOF locks
+LANGUAGE plpgsql SET search_path FROM CURRENT
+AS $$
+DECLARE
+  v_lock locks := leased_stream(v_view, v_decider_id, v_decider);
+  v_version bigint;
+BEGIN
+  SELECT e.version INTO v_version FROM events e
+   WHERE e."offset" = v_offset AND e.decider = v_lock.decider AND e.decider_id = v_lock.decider_id;
+  IF v_version IS NULL OR v_offset <= v_lock.last_offset OR v_offset > v_lock.delivered_offset THEN
+    PERFORM refuse_delivery('ST012', v_view, v_decider_id,
+                            format('offset %s is not among the delivered events (%s, %s]',
+                                   v_offset, v_lock.last_offset, v_lock.delivered_offset));
+  END IF;
+  RETURN QUERY
+    UPDATE locks l
+       SET last_offset = v_offset, last_version = v_version, attempts = 0, updated_at = store_clock(),
+           delivered_offset = CASE WHEN v_offset < l.delivered_offset THEN l.delivered_offset END,
+           locked_until = CASE WHEN v_offset < l.delivered_offset THEN l.locked_until ELSE store_clock() END
+     WHERE l.view = v_lock.view AND l.decider = v_lock.decider AND l.decider_id = v_lock.decider_id
+    RETURNING l.*;
+END
+$$;

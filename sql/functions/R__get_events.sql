@@ -1,0 +1,17 @@
+-- Names below are looked up in the schema of the store and nowhere else.
+SELECT set_config('search_path', format('%I, pg_temp', current_schema()), true);
+
+-- The events of a stream, in order: those after version v_after, at most v_limit of them.
+CREATE OR REPLACE FUNCTION get_events(
+  v_decider_id text, v_decider text, v_after bigint DEFAULT 0, v_limit bigint DEFAULT NULL
+) RETURNS SETOF events
+LANGUAGE plpgsql STABLE SET search_path FROM CURRENT
+AS $$
+BEGIN
+  RETURN QUERY
+    SELECT e.* FROM events e
+     WHERE e.decider = v_decider AND e.decider_id = v_decider_id AND e.version > v_after
+     ORDER BY e.version
+     LIMIT v_limit;
+END
+$$;

@@ -1,0 +1,15 @@
+-- Names below are looked up in the schema of the store and nowhere else.
+SELECT set_config('search_path', format('%I, pg_temp', current_schema()), true);
+
+-- The last event of a stream, or no row.
+CREATE OR REPLACE FUNCTION get_last_event(v_decider_id text, v_decider text) RETURNS SETOF events
+LANGUAGE plpgsql STABLE SET search_path FROM CURRENT
+AS $$
+BEGIN
+  RETURN QUERY
+    SELECT e.* FROM events e
+     WHERE e.decider = v_decider AND e.decider_id = v_decider_id
+     ORDER BY e.version DESC
+     LIMIT 1;
+END
+$$;

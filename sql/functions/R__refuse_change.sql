@@ -1,0 +1,23 @@
+-- Names below are looked up in the schema of the store and nowhere else.
+SELECT set_config('search_path', format('%I, pg_temp', current_schema()), true);
+
+-- Facts stay: UPDATE, DELETE and TRUNCATE of events and deciders end here.
+CREATE OR REPLACE FUNCTION refuse_change() RETURNS trigger
+LANGUAGE plpgsql SET search_path FROM CURRENT
+AS $$
+BEGIN
+  RAISE EXCEPTION USING
+    ERRCODE = 'ST030',
+    MESSAGE = format('%s is immutable: %s refused', TG_TABLE_NAME, TG_OP),
+    HINT = 'Append an event that corrects the earlier one.';
+END
+$$;
+
+CREATE OR REPLACE TRIGGER keep_rows BEFORE UPDATE OR DELETE ON events
+  FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE OR REPLACE TRIGGER keep_all_rows BEFORE TRUNCATE ON events
+  FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+CREATE OR REPLACE TRIGGER keep_rows BEFORE UPDATE OR DELETE ON deciders
+  FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE OR REPLACE TRIGGER keep_all_rows BEFORE TRUNCATE ON deciders
+  FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();

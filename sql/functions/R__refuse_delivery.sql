@@ -1,0 +1,20 @@
+-- Names below are looked up in the schema of the store and nowhere else.
+SELECT set_config('search_path', format('%I, pg_temp', current_schema()), true);
+
+-- Raises the error of a call that a view's delivery cannot accept.
+CREATE OR REPLACE FUNCTION refuse_delivery(v_code text, v_view text, v_decider_id text, v_message text) RETURNS void
+LANGUAGE plpgsql SET search_path FROM CURRENT
+AS $$
+BEGIN
+  RAISE EXCEPTION USING
+    ERRCODE = v_code,
+    MESSAGE = format('view %s%s: %s', v_view, coalesce(', stream ' || v_decider_id, ''), v_message),
+    DETAIL = jsonb_build_object('view', v_view, 'decider_id', v_decider_id)::text,
+    HINT = CASE v_code
+             WHEN 'ST010' THEN 'Call register_view first.'
+             WHEN 'ST011' THEN 'Roll back what was done for these events: somebody else may have them now.'
+             WHEN 'ST012' THEN 'Acknowledge the offset of an event that stream_events returned.'
+             WHEN 'ST013' THEN 'Pass v_decider: streams of several deciders share this id.'
+           END;
+END
+$$;

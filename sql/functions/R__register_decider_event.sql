@@ -1,0 +1,16 @@
+-- Names below are looked up in the schema of the store and nowhere else.
+SELECT set_config('search_path', format('%I, pg_temp', current_schema()), true);
+
+-- Declares an event type. A second registration of the same is a unique violation.
+CREATE OR REPLACE FUNCTION register_decider_event(
+  v_decider text, v_event text, v_description text, v_event_version bigint DEFAULT 1
+) RETURNS SETOF deciders
+LANGUAGE plpgsql SET search_path FROM CURRENT
+AS $$
+BEGIN
+  RETURN QUERY
+    INSERT INTO deciders AS d (decider, event, event_version, description)
+    VALUES (v_decider, v_event, v_event_version, v_description)
+    RETURNING d.*;
+END
+$$;

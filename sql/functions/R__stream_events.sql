@@ -1,0 +1,55 @@
+-- Names below are looked up in the schema of the store and nowhere else.
+SELECT set_config('search_path', format('%I, pg_temp', current_schema()), true);
+
+-- Leases up to v_limit streams of a view that have something to do, longest waiting first, and returns the next
+-- events of each, at most v_batch per stream. What is returned may be handled in parallel; events of one stream in
+-- order. The lease lasts v_seconds (the view's lock_timeout_s unless given); then the events are delivered again.
+CREATE OR REPLACE FUNCTION stream_events(
+  v_view_name text, v_limit int DEFAULT 1, v_seconds int DEFAULT NULL, v_batch int DEFAULT 1
+) RETURNS SETOF events
+LANGUAGE plpgsql SET search_path FROM CURRENT
+AS $$
+DECLARE
+  v_lease interval;
+  v_deciders text[];
+  v_ids text[];
+BEGIN
+  SELECT make_interval(secs => coalesce(v_seconds, v.lock_timeout_s)) INTO v_lease FROM views v WHERE v.view = v_view_name;
+  IF NOT FOUND THEN
+    PERFORM refuse_delivery('ST010', v_view_name, NULL, 'the view is not registered');
+  END IF;
+
+  FOR v_attempt IN 1..2 LOOP
+    SELECT array_agg(d.decider), array_agg(d.decider_id) INTO v_deciders, v_ids
+      FROM (SELECT l.decider, l.decider_id FROM locks l
+             WHERE l.view = v_view_name AND l."offset" > l.last_offset AND l.locked_until <= store_clock()
+             ORDER BY l.locked_until
+             LIMIT v_limit
+               FOR NO KEY UPDATE SKIP LOCKED) d;
+    -- Look for more only when the queue does not fill the request.
+    EXIT WHEN coalesce(cardinality(v_ids), 0) >= v_limit;
+    EXIT WHEN v_attempt = 2 OR dispatch_events(v_view_name, greatest(v_limit::bigint * v_batch, 1000)) = 0;
+  END LOOP;
+
+  -- A statement of its own: its snapshot is younger than the locks, so it sees every event they speak of.
+  RETURN QUERY
+    WITH due AS (
+      SELECT e.*
+        FROM unnest(v_deciders, v_ids) WITH ORDINALITY AS d (decider, decider_id, place)
+        JOIN locks l ON l.view = v_view_name AND l.decider = d.decider AND l.decider_id = d.decider_id
+       CROSS JOIN LATERAL (SELECT e.* FROM events e
+                            WHERE e.decider = d.decider AND e.decider_id = d.decider_id
+                              AND e.version > l.last_version AND e."offset" <= l."offset"
+                            ORDER BY e.version
+                            LIMIT v_batch) e
+       ORDER BY d.place, e.version
+    ), leased AS (
+      UPDATE locks l
+         SET delivered_offset = n."offset", attempts = l.attempts + 1,
+             locked_until = store_clock() + v_lease, updated_at = store_clock()
+        FROM (SELECT d.decider, d.decider_id, max(d."offset") AS "offset" FROM due d GROUP BY d.decider, d.decider_id) n
+       WHERE l.view = v_view_name AND l.decider = n.decider AND l.decider_id = n.decider_id
+    )
+    SELECT * FROM due;
+END
+$$;

@@ -1,0 +1,49 @@
+-- Installs the store into the first schema of the search path, or brings its functions up to date:
+--   psql "$DATABASE_URL" -f install.sql
+\set ON_ERROR_STOP on
+\set QUIET on
+\o /dev/null
+BEGIN;
+SELECT to_regclass(format('%I.deciders', current_schema())) IS NULL AS missing \gset
+\if :missing
+  \ir tables/V0.1__deciders.sql
+\endif
+SELECT to_regclass(format('%I.events', current_schema())) IS NULL AS missing \gset
+\if :missing
+  \ir tables/V0.2__events.sql
+\endif
+SELECT to_regclass(format('%I.views', current_schema())) IS NULL AS missing \gset
+\if :missing
+  \ir tables/V0.3__views.sql
+\endif
+SELECT to_regclass(format('%I.cursors', current_schema())) IS NULL AS missing \gset
+\if :missing
+  \ir tables/V0.4__cursors.sql
+\endif
+SELECT to_regclass(format('%I.gaps', current_schema())) IS NULL AS missing \gset
+\if :missing
+  \ir tables/V0.5__gaps.sql
+\endif
+SELECT to_regclass(format('%I.locks', current_schema())) IS NULL AS missing \gset
+\if :missing
+  \ir tables/V0.6__locks.sql
+\endif
+\ir functions/R__ack_event.sql
+\ir functions/R__append_event.sql
+\ir functions/R__chain_event.sql
+\ir functions/R__claim_streams.sql
+\ir functions/R__dispatch_events.sql
+\ir functions/R__get_events.sql
+\ir functions/R__get_last_event.sql
+\ir functions/R__leased_stream.sql
+\ir functions/R__nack_event.sql
+\ir functions/R__refuse_append.sql
+\ir functions/R__refuse_change.sql
+\ir functions/R__refuse_delivery.sql
+\ir functions/R__register_decider_event.sql
+\ir functions/R__register_view.sql
+\ir functions/R__schedule_nack_event.sql
+\ir functions/R__start_view.sql
+\ir functions/R__store_clock.sql
+\ir functions/R__stream_events.sql
+COMMIT;

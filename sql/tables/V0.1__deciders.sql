@@ -1,0 +1,8 @@
+-- Every event type that may be stored. Rows are never changed or removed.
+CREATE TABLE deciders (
+  decider       text   NOT NULL,
+  event         text   NOT NULL,
+  event_version bigint NOT NULL DEFAULT 1,
+  description   text,
+  CONSTRAINT deciders_pkey PRIMARY KEY (decider, event, event_version)
+);

@@ -1,0 +1,25 @@
+-- The log: one row per fact. Rows are never changed or removed.
+--
+-- version, "offset", created_at and transaction_id are assigned by chain_event(), whatever the
+-- statement says: a position that a client chose could be one that readers have already passed.
+-- The unique key on (decider, decider_id, version) is what makes a fork impossible at any isolation level.
+CREATE TABLE events (
+  event          text        NOT NULL,
+  event_id       uuid        NOT NULL CONSTRAINT events_event_id_key UNIQUE,
+  event_version  bigint      NOT NULL DEFAULT 1,
+  decider        text        NOT NULL,
+  decider_id     text        NOT NULL,
+  data           jsonb       NOT NULL,
+  command_id     uuid        NOT NULL,
+  previous_id    uuid,
+  final          boolean     NOT NULL DEFAULT false,
+  created_at     timestamptz NOT NULL,
+  "offset"       bigint      NOT NULL CONSTRAINT events_pkey PRIMARY KEY,
+  transaction_id xid8        NOT NULL,
+  version        bigint      NOT NULL,
+  metadata       jsonb       NOT NULL DEFAULT '{}',
+  CONSTRAINT events_stream_version_key UNIQUE (decider, decider_id, version)
+);
+
+-- CACHE 1 is a promise to readers: positions are handed out in the order in which they are asked for.
+CREATE SEQUENCE events_offset_seq CACHE 1 OWNED BY events."offset";

@@ -1,0 +1,6 @@
+-- How far into the log each view has looked. Apart from views, so that changing a view's settings
+-- never waits for a consumer.
+CREATE TABLE cursors (
+  view     text   NOT NULL CONSTRAINT cursors_pkey PRIMARY KEY REFERENCES views ON DELETE CASCADE,
+  "offset" bigint NOT NULL
+);

@@ -1,0 +1,12 @@
+-- Offsets that a view's cursor passed without seeing an event there: the transaction that drew them was
+-- still running, or was rolled back. They are looked up again until no transaction that could fill them is left.
+--
+-- noticed_by is a transaction id drawn after the gap was noticed: once every older transaction has ended, the
+-- gap has closed. Null means not drawn yet.
+CREATE TABLE gaps (
+  view         text   NOT NULL REFERENCES cursors ON DELETE CASCADE,
+  first_offset bigint NOT NULL,
+  last_offset  bigint NOT NULL,
+  noticed_by   xid8,
+  CONSTRAINT gaps_pkey PRIMARY KEY (view, first_offset)
+);

@@ -1,0 +1,22 @@
+-- One row per view and stream: how far the view has come, and who may go on.
+--
+-- locked_until is the moment from which the stream may be handed out. A lease, a delay and a place in the
+-- queue are the same thing: the stream that became available first is served first.
+CREATE TABLE locks (
+  view             text        NOT NULL REFERENCES views ON DELETE CASCADE,
+  decider          text        NOT NULL,
+  decider_id       text        NOT NULL,
+  "offset"         bigint      NOT NULL, -- newest event of the stream
+  last_offset      bigint      NOT NULL, -- newest event processed
+  last_version     bigint      NOT NULL, -- its version
+  delivered_offset bigint,               -- newest event handed out under the current lease; null without one
+  attempts         integer     NOT NULL DEFAULT 0, -- deliveries of the next event so far
+  locked_until     timestamptz NOT NULL,
+  offset_final     boolean     NOT NULL,
+  created_at       timestamptz NOT NULL,
+  updated_at       timestamptz NOT NULL,
+  CONSTRAINT locks_pkey PRIMARY KEY (view, decider, decider_id)
+);
+
+-- Streams with something to do, in the order in which they are served. Caught-up streams are not in it.
+CREATE INDEX locks_pending_idx ON locks (view, locked_until) WHERE "offset" > last_offset;
