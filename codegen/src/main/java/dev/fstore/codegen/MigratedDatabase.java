@@ -1,0 +1,53 @@
+package dev.fstore.codegen;
+
+import dev.fstore.server.PostgresServer;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import org.flywaydb.core.Flyway;
+import org.jooq.DSLContext;
+import org.jooq.SQLDialect;
+import org.jooq.impl.DSL;
+import org.jooq.meta.postgres.PostgresDatabase;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A jOOQ meta database that starts its own PostgreSQL, runs Flyway migrations in it and stops it afterwards, so that
+ * code generation needs nothing but Maven. The generator's property {@code locations} names the Flyway locations.
+ */
+public final class MigratedDatabase extends PostgresDatabase {
+
+    private @Nullable PostgresServer server;
+
+    @Override
+    protected DSLContext create0() {
+        if (server == null) {
+            server = PostgresServer.temporary();
+            String url = server.url("postgres");
+            Flyway.configure()
+                    .dataSource(url, null, null)
+                    .locations(getProperties().getProperty("locations").split(","))
+                    .outputQueryResults(false)
+                    .loggers("slf4j")
+                    .load()
+                    .migrate();
+            setConnection(connect(url));
+        }
+        return DSL.using(getConnection(), SQLDialect.POSTGRES);
+    }
+
+    private static java.sql.Connection connect(String url) {
+        try {
+            return DriverManager.getConnection(url);
+        } catch (SQLException e) {
+            throw new IllegalStateException("The embedded PostgreSQL refused a connection", e);
+        }
+    }
+
+    @Override
+    public void close() {
+        super.close();
+        if (server != null) {
+            server.close();
+        }
+    }
+}

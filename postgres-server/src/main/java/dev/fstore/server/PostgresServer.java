@@ -1,0 +1,27 @@
+package dev.fstore.server;
+
+import java.nio.file.Path;
+
+/**
+ * A running PostgreSQL server that keeps what it acknowledged ({@code fsync} and {@code synchronous_commit} are on).
+ * Embedded: nothing has to be installed. Thread-safe.
+ */
+public interface PostgresServer extends AutoCloseable {
+
+    /** The JDBC address of the given database, with the owner's user name (and password) in it. */
+    String url(String database);
+
+    /** Stops the server, and forgets its data if it is temporary. */
+    @Override
+    void close();
+
+    /** Starts a server whose data goes with it. */
+    static PostgresServer temporary() {
+        return EmbeddedServer.temporary();
+    }
+
+    /** Starts a server on a data directory that stays; the directory is made when it is missing. */
+    static PostgresServer keptIn(Path directory) {
+        return EmbeddedServer.keptIn(directory);
+    }
+}
