@@ -1,0 +1,33 @@
+package dev.fstore.testkit;
+
+import dev.fstore.server.PostgresServer;
+import org.testcontainers.postgresql.PostgreSQLContainer;
+import org.testcontainers.utility.DockerImageName;
+
+/** Any PostgreSQL image, through Testcontainers. */
+final class ContainerServer implements PostgresServer {
+
+    private final PostgreSQLContainer container;
+
+    ContainerServer(String image) {
+        container = new PostgreSQLContainer(DockerImageName.parse(image).asCompatibleSubstituteFor("postgres"))
+                .withCommand("postgres", "-c", "max_connections=300");
+        container.start();
+    }
+
+    @Override
+    public String url(String database) {
+        return "jdbc:postgresql://%s:%d/%s?user=%s&password=%s"
+                .formatted(
+                        container.getHost(),
+                        container.getMappedPort(PostgreSQLContainer.POSTGRESQL_PORT),
+                        database,
+                        container.getUsername(),
+                        container.getPassword());
+    }
+
+    @Override
+    public void close() {
+        container.stop();
+    }
+}

@@ -1,0 +1,113 @@
+package dev.fstore.testkit;
+
+import dev.fstore.application.Append;
+import dev.fstore.application.AppendFailure;
+import dev.fstore.application.EventRepository;
+import dev.fstore.application.Metadata;
+import dev.fstore.application.Recorded;
+import dev.fstore.application.StreamId;
+import dev.fstore.application.Version;
+import dev.fstore.application.Versioned;
+import dev.fstore.domain.View;
+import io.vavr.control.Either;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+
+/**
+ * Streams in memory, for tests of what stands on an {@link EventRepository}. Keeps to the same
+ * {@link EventRepositoryContract} as a database, and forgets everything with the object. Thread-safe.
+ *
+ * @param <E> event; best immutable, as events are kept as they are
+ */
+public final class InMemoryEventRepository<E> implements EventRepository<E> {
+
+    private final List<Recorded<E>> log = new ArrayList<>();
+    private final Map<StreamId, List<Recorded<E>>> streams = new HashMap<>();
+    private final Set<StreamId> closed = new HashSet<>();
+
+    private record EventCount(long number) implements Version {}
+
+    /** Everything that was appended so far, to whichever stream, in the order of the offsets. */
+    public synchronized List<Recorded<E>> events() {
+        return List.copyOf(log);
+    }
+
+    @Override
+    public <S> Versioned<S> load(StreamId stream, View<S, E> view) {
+        var events = events(stream);
+        S state = view.fold(
+                view.initialState(), events.stream().map(Recorded::event).toList());
+        return new Versioned<>(state, new EventCount(events.size()));
+    }
+
+    private synchronized List<Recorded<E>> events(StreamId stream) {
+        return List.copyOf(streams.getOrDefault(stream, List.of()));
+    }
+
+    /**
+     * {@inheritDoc}
+     *
+     * @throws IllegalArgumentException if two of {@code appends} are for one stream
+     */
+    @Override
+    public synchronized Either<AppendFailure, List<Recorded<E>>> append(List<Append<E>> appends, Metadata metadata) {
+        if (appends.stream().map(Append::stream).distinct().count() < appends.size()) {
+            throw new IllegalArgumentException("More than one append for a stream: %s".formatted(appends));
+        }
+        for (Append<E> append : appends) {
+            var refusal = refusal(append);
+            if (refusal.isPresent()) {
+                return Either.left(refusal.get());
+            }
+        }
+        var complete = complete(metadata);
+        return Either.right(appends.stream()
+                .flatMap(append -> store(append, complete).stream())
+                .toList());
+    }
+
+    private Optional<AppendFailure> refusal(Append<E> append) {
+        var stream = append.stream();
+        long expected = append.expected().number();
+        if (closed.contains(stream)) {
+            return Optional.of(new AppendFailure.Closed(stream));
+        }
+        return expected == events(stream).size()
+                ? Optional.empty()
+                : Optional.of(new AppendFailure.Conflict(stream, expected));
+    }
+
+    private List<Recorded<E>> store(Append<E> append, Metadata metadata) {
+        var stream = streams.computeIfAbsent(append.stream(), id -> new ArrayList<>());
+        int before = stream.size();
+        for (E event : append.events()) {
+            var recorded = new Recorded<>(
+                    event,
+                    UUID.randomUUID(),
+                    append.stream(),
+                    stream.size() + 1,
+                    log.size() + 1,
+                    metadata,
+                    Instant.now());
+            stream.add(recorded);
+            log.add(recorded);
+        }
+        if (append.closes()) {
+            closed.add(append.stream());
+        }
+        return List.copyOf(stream.subList(before, stream.size()));
+    }
+
+    private static Metadata complete(Metadata metadata) {
+        UUID commandId = metadata.commandId().orElseGet(UUID::randomUUID);
+        return metadata.withCommandId(commandId)
+                .withCorrelationId(metadata.correlationId().orElse(commandId));
+    }
+}

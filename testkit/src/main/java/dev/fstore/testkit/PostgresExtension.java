@@ -1,0 +1,51 @@
+package dev.fstore.testkit;
+
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
+import org.junit.jupiter.api.extension.ExtensionContext.StoreScope;
+import org.junit.jupiter.api.extension.ParameterContext;
+import org.junit.jupiter.api.extension.ParameterResolver;
+
+/**
+ * Gives a test class a PostgreSQL database, wherever JUnit resolves parameters: constructor, test and lifecycle
+ * methods.
+ *
+ * <pre>{@code
+ * @ExtendWith(PostgresExtension.class)
+ * class OrdersTest {
+ *     OrdersTest(TestDatabase database) { … }
+ * }
+ * }</pre>
+ *
+ * <p>Each class has a database of its own, empty at first and shared with its {@code @Nested} classes. All of them
+ * are on one server, which starts when it is first needed, has {@code fsync} and {@code synchronous_commit} on, and
+ * stops when the run ends. It is embedded, unless the system property {@value #IMAGE} names a container image, as in
+ * {@code -Dfstore.postgres=postgres:16}; that needs a Docker engine. Thread-safe, so that classes may run in parallel.
+ * If there is no such server to be had, the test fails with an {@link IllegalStateException}.
+ */
+public final class PostgresExtension implements ParameterResolver {
+
+    /** Set to a PostgreSQL image, this system property makes tests run in a container of it. */
+    public static final String IMAGE = "fstore.postgres";
+
+    private static final Namespace NAMESPACE = Namespace.create(PostgresExtension.class);
+
+    @Override
+    public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
+        return parameter.getParameter().getType() == TestDatabase.class;
+    }
+
+    @Override
+    public TestDatabase resolveParameter(ParameterContext parameter, ExtensionContext context) {
+        var server = context.getStore(StoreScope.LAUNCHER_SESSION, NAMESPACE)
+                .computeIfAbsent(TestServer.class, key -> TestServer.start(), TestServer.class);
+        return context.getRoot()
+                .getStore(NAMESPACE)
+                .computeIfAbsent(outermostClass(context), key -> server.newDatabase(), TestDatabase.class);
+    }
+
+    private static Class<?> outermostClass(ExtensionContext context) {
+        var enclosing = context.getEnclosingTestClasses();
+        return enclosing.isEmpty() ? context.getRequiredTestClass() : enclosing.getFirst();
+    }
+}

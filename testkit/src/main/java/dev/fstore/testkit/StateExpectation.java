@@ -1,0 +1,33 @@
+package dev.fstore.testkit;
+
+import dev.fstore.domain.View;
+import io.vavr.control.Try;
+import java.util.List;
+
+/** What a view should have made of its events. Immutable. */
+public final class StateExpectation<S> {
+
+    private final Scenario scenario;
+    private final Try<S> outcome;
+
+    private StateExpectation(Scenario scenario, Try<S> outcome) {
+        this.scenario = scenario;
+        this.outcome = outcome;
+    }
+
+    static <S, E> StateExpectation<S> of(View<S, E> view, List<E> events) {
+        return new StateExpectation<>(
+                Scenario.of(view).with("given", events), Try.of(() -> view.fold(view.initialState(), events)));
+    }
+
+    /**
+     * The view came to this state.
+     *
+     * @throws org.opentest4j.AssertionFailedError if it did not, or if it threw an exception
+     */
+    public void then(S state) {
+        scenario.expect(
+                new Side("come to the state on the left", List.of(state)),
+                outcome.fold(Side::exception, actual -> new Side("came to the state on the right", List.of(actual))));
+    }
+}

@@ -1,0 +1,64 @@
+package dev.fstore.testkit;
+
+import dev.fstore.server.PostgresServer;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** The server of a test run, and how to come by a database on it. */
+final class TestServer implements AutoCloseable {
+
+    private final PostgresServer server;
+    private final AtomicInteger databases = new AtomicInteger();
+
+    private TestServer(PostgresServer server) {
+        this.server = server;
+    }
+
+    static TestServer start() {
+        String image = System.getProperty(PostgresExtension.IMAGE, "");
+        var server = new TestServer(image.isBlank() ? PostgresServer.temporary() : new ContainerServer(image));
+        try (var connection = server.connect()) {
+            requireDurability(connection);
+            return server;
+        } catch (SQLException | RuntimeException e) {
+            server.close();
+            throw new IllegalStateException("The PostgreSQL for tests is of no use: " + e.getMessage(), e);
+        }
+    }
+
+    /** A store that is tested without durability is not tested: what survives a crash would be left to luck. */
+    static void requireDurability(Connection connection) throws SQLException {
+        for (String setting : List.of("fsync", "synchronous_commit")) {
+            try (var statement = connection.createStatement();
+                    var shown = statement.executeQuery("SHOW " + setting)) {
+                shown.next();
+                String value = shown.getString(1);
+                if (!value.equals("on")) {
+                    throw new IllegalStateException("%s is %s and must be on".formatted(setting, value));
+                }
+            }
+        }
+    }
+
+    TestDatabase newDatabase() {
+        String name = "test_" + databases.incrementAndGet();
+        try (var connection = connect();
+                var statement = connection.createStatement()) {
+            statement.execute("CREATE DATABASE " + name);
+        } catch (SQLException e) {
+            throw new IllegalStateException("Could not create the database %s".formatted(name), e);
+        }
+        return new TestDatabase(server.url(name));
+    }
+
+    private Connection connect() throws SQLException {
+        return new TestDatabase(server.url("postgres")).dataSource().getConnection();
+    }
+
+    @Override
+    public void close() {
+        server.close();
+    }
+}
