@@ -1,0 +1,28 @@
+package dev.fstore.postgres;
+
+import java.util.Set;
+
+/**
+ * Turns events into JSON and back. Implementations are thread-safe.
+ *
+ * @param <E> event
+ */
+public interface EventCodec<E> {
+
+    /** Every type that {@link #encode} can return. */
+    Set<EventType> types();
+
+    /** The event, as the store keeps it. */
+    EncodedEvent encode(E event);
+
+    /** The event that was {@link #encode encoded}. */
+    E decode(EncodedEvent stored);
+
+    /**
+     * The usual codec: families of records by Jackson, each event under its simple class name. Starts empty; add the
+     * families with {@link JsonEventCodec#with}.
+     */
+    static <E> JsonEventCodec<E> json() {
+        return JsonEventCodec.empty();
+    }
+}

@@ -1,0 +1,82 @@
+package dev.fstore.postgres;
+
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Events as JSON by Jackson, each under its simple class name. Immutable. */
+public final class JsonEventCodec<E> implements EventCodec<E> {
+
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+
+    private final Map<EventType, Class<? extends E>> classes;
+    private final Map<Class<?>, EventType> types;
+
+    private JsonEventCodec(Map<EventType, Class<? extends E>> classes) {
+        this.classes = Map.copyOf(classes);
+        this.types = new HashMap<>();
+        classes.forEach((type, eventClass) -> types.put(eventClass, type));
+    }
+
+    static <E> JsonEventCodec<E> empty() {
+        return new JsonEventCodec<>(Map.of());
+    }
+
+    /**
+     * The same codec, which also knows the events of this decider.
+     *
+     * @param family a record, or a sealed family of them
+     * @throws IllegalArgumentException if the family has a member that is neither, or whose name is taken
+     */
+    public JsonEventCodec<E> with(String decider, Class<? extends E> family) {
+        var more = new HashMap<>(classes);
+        members(family).forEach(member -> {
+            var type = new EventType(decider, member.getSimpleName(), 1);
+            var taken = more.put(type, member);
+            if (taken != null || types.containsKey(member)) {
+                throw new IllegalArgumentException(
+                        "Event %s of decider %s is declared twice".formatted(member.getName(), decider));
+            }
+        });
+        return new JsonEventCodec<>(more);
+    }
+
+    private static <T> Stream<Class<? extends T>> members(Class<? extends T> family) {
+        if (family.isRecord()) {
+            return Stream.of(family);
+        }
+        if (!family.isSealed()) {
+            throw new IllegalArgumentException(
+                    "%s is neither a record nor a sealed family of records".formatted(family.getName()));
+        }
+        return Stream.of(family.getPermittedSubclasses()).flatMap(member -> members(member.asSubclass(family)));
+    }
+
+    @Override
+    public Set<EventType> types() {
+        return Collections.unmodifiableSet(classes.keySet());
+    }
+
+    @Override
+    public EncodedEvent encode(E event) {
+        var type = types.get(event.getClass());
+        if (type == null) {
+            throw new IllegalArgumentException("The codec does not know %s; it knows %s"
+                    .formatted(event.getClass().getName(), types.values()));
+        }
+        return new EncodedEvent(type, JSON.writeValueAsString(event));
+    }
+
+    @Override
+    public E decode(EncodedEvent stored) {
+        var eventClass = classes.get(stored.type());
+        if (eventClass == null) {
+            throw new IllegalArgumentException(
+                    "The codec does not know %s; it knows %s".formatted(stored.type(), classes.keySet()));
+        }
+        return JSON.readValue(stored.json(), eventClass);
+    }
+}

@@ -1,0 +1,89 @@
+package dev.fstore.postgres;
+
+import static dev.fstore.postgres.jooq.Tables.REGISTER_VIEW;
+
+import dev.fstore.application.EventHandler;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
+import org.jooq.DSLContext;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Feeds one view with every event of the store, from the first on: each stream in order, each event's effects exactly
+ * once, because what the handler writes and the acknowledgement share a transaction. Any number of instances, in any
+ * number of processes, share the work on a view of the same name.
+ *
+ * <p>A handler that throws holds up its own stream, which is tried again after a moment; the others go on.
+ */
+public final class Subscription implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Subscription.class);
+
+    private static final long LEASE_SECONDS = 60;
+    private static final Duration SHORTEST_PAUSE = Duration.ofMillis(4);
+    private static final Duration LONGEST_PAUSE = Duration.ofMillis(64);
+    private static final Duration PAUSE_AFTER_FAULT = Duration.ofSeconds(1);
+
+    private final Delivery<?> delivery;
+    private final CountDownLatch stop = new CountDownLatch(1);
+    private final Thread worker;
+
+    private Subscription(Delivery<?> delivery) {
+        this.delivery = delivery;
+        this.worker = Thread.ofVirtual().name(delivery.toString()).start(this::run);
+    }
+
+    /**
+     * Registers the view unless it is registered, and starts to feed it.
+     *
+     * @param view its name, by which the store remembers how far it has come
+     * @param handler makes the handler for one transaction; all that it writes must go through that transaction
+     */
+    public static <E> Subscription start(
+            DSLContext database, String view, EventCodec<E> codec, Function<DSLContext, EventHandler<E>> handler) {
+        database.fetch(REGISTER_VIEW(view, Instant.EPOCH, LEASE_SECONDS, null, null));
+        return new Subscription(new Delivery<>(database, view, new EventRows<>(codec), handler));
+    }
+
+    /** Stops after what is in hand, and waits for that. */
+    @Override
+    public void close() {
+        stop.countDown();
+        try {
+            worker.join();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void run() {
+        var pause = Duration.ZERO;
+        while (!stopped(pause)) {
+            try {
+                pause = delivery.deliverNext() ? Duration.ZERO : longer(pause);
+            } catch (RuntimeException e) {
+                LOG.warn("{} goes on in {}", delivery, PAUSE_AFTER_FAULT, e);
+                pause = PAUSE_AFTER_FAULT;
+            }
+        }
+    }
+
+    private static Duration longer(Duration pause) {
+        if (pause.compareTo(SHORTEST_PAUSE) < 0) {
+            return SHORTEST_PAUSE;
+        }
+        return pause.compareTo(LONGEST_PAUSE) < 0 ? pause.multipliedBy(2) : LONGEST_PAUSE;
+    }
+
+    private boolean stopped(Duration pause) {
+        try {
+            return stop.await(pause.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            return true;
+        }
+    }
+}

@@ -1,0 +1,15 @@
+/** The ports of {@code dev.fstore.application} on PostgreSQL. */
+@org.jspecify.annotations.NullMarked
+module dev.fstore.postgres {
+    requires transitive dev.fstore.application;
+    requires transitive java.sql;
+    requires transitive org.jooq;
+    requires static transitive org.jspecify;
+    requires com.fasterxml.uuid;
+    requires flyway.core;
+    requires org.postgresql.jdbc;
+    requires org.slf4j;
+    requires tools.jackson.databind;
+
+    exports dev.fstore.postgres;
+}

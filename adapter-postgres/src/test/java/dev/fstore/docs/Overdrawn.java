@@ -1,0 +1,3 @@
+package dev.fstore.docs;
+
+record Overdrawn(int missing) {}

@@ -1,0 +1,150 @@
+package dev.fstore.postgres;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.fstore.testkit.PostgresExtension;
+import dev.fstore.testkit.TestDatabase;
+import java.sql.SQLException;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.postgresql.util.PSQLException;
+
+@ExtendWith(PostgresExtension.class)
+@DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
+class AppendEventTest {
+
+    private static final String APPEND =
+            "SELECT version FROM append_event(?, gen_random_uuid(), 'order', ?, '{}', gen_random_uuid(), ?::uuid, 1, ?)";
+
+    private final TestDatabase database;
+    private final String stream = UUID.randomUUID().toString();
+    private Session session;
+
+    AppendEventTest(TestDatabase database) throws SQLException {
+        this.database = database;
+        Databases.installed(database);
+        this.session = Session.open(database);
+    }
+
+    @BeforeEach
+    void declare() throws SQLException {
+        session.stateOf("SELECT register_decider_event('order', 'Placed', 'a guest ordered')");
+    }
+
+    @AfterEach
+    void close() throws SQLException {
+        session.close();
+    }
+
+    @Test
+    void a_second_first_event_is_refused_and_says_which_stream_and_what_to_do() throws SQLException {
+        session.append(stream, "Placed", "");
+
+        assertThatThrownBy(() -> session.append(stream, "Placed", ""))
+                .isInstanceOfSatisfying(PSQLException.class, e -> {
+                    assertThat(e.getSQLState()).isEqualTo("23S01");
+                    assertThat(e.getMessage())
+                            .contains("previous_id can only be null for the first decider event", stream, "Hint:");
+                });
+    }
+
+    @Test
+    void an_overtaken_writer_is_refused() throws SQLException {
+        var first = session.append(stream, "Placed", "");
+        session.append(stream, "Placed", first.toString());
+
+        assertThat(session.stateOf(APPEND, "Placed", stream, first, false)).isEqualTo("23S02");
+    }
+
+    @Test
+    void the_last_event_of_another_stream_is_no_previous_event() throws SQLException {
+        var elsewhere = session.append(UUID.randomUUID().toString(), "Placed", "");
+        session.append(stream, "Placed", "");
+
+        assertThat(session.stateOf(APPEND, "Placed", stream, elsewhere, false)).isEqualTo("23S03");
+    }
+
+    @Test
+    void nothing_follows_a_final_event() throws SQLException {
+        session.query(APPEND, "Placed", stream, null, true);
+        var last = session.query("SELECT event_id FROM get_last_event(?, 'order')", stream)
+                .getFirst();
+
+        assertThat(session.stateOf(APPEND, "Placed", stream, last, false)).isEqualTo("23S04");
+        assertThat(session.stateOf(APPEND, "Placed", stream, null, false)).isEqualTo("23S04");
+    }
+
+    @Test
+    void an_event_type_must_be_declared() throws SQLException {
+        assertThat(session.stateOf(APPEND, "Unheard of", stream, null, false)).isEqualTo("23S05");
+    }
+
+    @Test
+    void a_direct_insert_is_checked_as_strictly_and_cannot_choose_its_place() throws SQLException {
+        session.append(stream, "Placed", "");
+        var insert = """
+                INSERT INTO events (event, event_id, decider, decider_id, data, command_id, previous_id, "offset", version)
+                VALUES ('Placed', gen_random_uuid(), 'order', ?, '{}', gen_random_uuid(), ?::uuid, 1000000000, 77)
+                RETURNING version || ' ' || ("offset" < 1000000000)
+                """;
+        var last = session.query("SELECT event_id FROM get_last_event(?, 'order')", stream)
+                .getFirst();
+
+        assertThat(session.stateOf(insert, stream, null)).isEqualTo("23S01");
+        assertThat(session.query(insert, stream, last)).containsExactly("2 true");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "UPDATE events SET data = '{}'",
+                "DELETE FROM events",
+                "TRUNCATE events",
+                "UPDATE deciders SET description = ''",
+                "DELETE FROM deciders",
+                "TRUNCATE deciders"
+            })
+    void facts_cannot_be_changed(String statement) throws SQLException {
+        session.append(stream, "Placed", "");
+
+        assertThat(session.stateOf(statement)).isEqualTo("ST030");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"READ COMMITTED", "REPEATABLE READ", "SERIALIZABLE"})
+    void two_sessions_that_open_the_same_stream_leave_exactly_one_winner(String isolation) throws Exception {
+        for (int round = 0; round < 25; round++) {
+            String contested = stream + isolation + round;
+            try (var other = Session.open(database)) {
+                for (var each : new Session[] {session, other}) {
+                    each.begin().query("SET TRANSACTION ISOLATION LEVEL " + isolation);
+                    each.query("SELECT 1"); // both snapshots are older than either event
+                }
+                session.append(contested, "Placed", "");
+                // The second append has to wait for the first to commit, so it runs beside it.
+                var second = Thread.ofVirtual().start(() -> attempt(other, contested));
+                session.commit();
+                second.join();
+            }
+            assertThat(session.query("SELECT version FROM events WHERE decider_id = ?", contested))
+                    .containsExactly("1");
+        }
+    }
+
+    private static void attempt(Session session, String stream) {
+        try {
+            session.append(stream, "Placed", "");
+            session.commit();
+        } catch (SQLException e) {
+            // the loser; what counts is what is stored
+        }
+    }
+}

@@ -1,0 +1,98 @@
+package dev.fstore.postgres;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.fstore.testkit.PostgresExtension;
+import dev.fstore.testkit.TestDatabase;
+import java.sql.SQLException;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.postgresql.ds.PGSimpleDataSource;
+
+@ExtendWith(PostgresExtension.class)
+@DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
+class EventStoreSchemaTest {
+
+    private final DataSource postgres;
+    private final TestDatabase database;
+
+    EventStoreSchemaTest(TestDatabase database) {
+        this.database = database;
+        this.postgres = database.dataSource();
+    }
+
+    @Test
+    void installing_twice_changes_nothing_the_second_time() throws SQLException {
+        var schema = schema("twice");
+        EventStoreSchema.install(schema);
+        execute(schema, "SELECT * FROM register_decider_event('order', 'Placed', '')");
+
+        EventStoreSchema.install(schema);
+
+        EventStoreSchema.verify(schema);
+        assertThat(count(schema, "deciders")).isOne();
+    }
+
+    @Test
+    void the_store_may_live_in_a_schema_with_other_tables() throws SQLException {
+        var schema = schema("shared");
+        execute(schema, "CREATE TABLE customers (id int)");
+
+        EventStoreSchema.install(schema);
+
+        assertThatCode(() -> EventStoreSchema.verify(schema)).doesNotThrowAnyException();
+    }
+
+    @Test
+    void verifying_a_database_without_the_store_says_what_is_missing_and_what_to_do() throws SQLException {
+        var schema = schema("empty");
+
+        assertThatThrownBy(() -> EventStoreSchema.verify(schema))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("append event")
+                .hasMessageContaining("EventStoreSchema.install");
+    }
+
+    @Test
+    void functions_find_their_tables_whatever_the_callers_search_path() throws SQLException {
+        var schema = schema("pinned");
+        EventStoreSchema.install(schema);
+
+        execute(
+                postgres,
+                "SELECT * FROM pinned.register_decider_event('order', 'Placed', '');"
+                        + "CREATE TEMP TABLE events (LIKE pinned.events);"
+                        + "SELECT * FROM pinned.append_event('Placed', gen_random_uuid(), 'order', '1', '{}', gen_random_uuid(), NULL)");
+
+        assertThat(count(schema, "events")).isOne();
+    }
+
+    private DataSource schema(String name) throws SQLException {
+        execute(postgres, "CREATE SCHEMA " + name);
+        var dataSource = new PGSimpleDataSource();
+        dataSource.setUrl(database.url());
+        dataSource.setCurrentSchema(name);
+        return dataSource;
+    }
+
+    private static void execute(DataSource dataSource, String sql) throws SQLException {
+        try (var connection = dataSource.getConnection();
+                var statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+
+    private static long count(DataSource dataSource, String table) throws SQLException {
+        try (var connection = dataSource.getConnection();
+                var statement = connection.createStatement();
+                var rows = statement.executeQuery("SELECT count(*) FROM " + table)) {
+            rows.next();
+            return rows.getLong(1);
+        }
+    }
+}

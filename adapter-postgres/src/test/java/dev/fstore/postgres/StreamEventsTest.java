@@ -1,0 +1,199 @@
+package dev.fstore.postgres;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.fstore.testkit.PostgresExtension;
+import dev.fstore.testkit.TestDatabase;
+import java.sql.SQLException;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+@ExtendWith(PostgresExtension.class)
+@DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
+class StreamEventsTest {
+
+    private static final String EVER = "SELECT register_view(?, '2000-01-01')";
+
+    private final String view = "view " + UUID.randomUUID();
+    private final String a = "a " + UUID.randomUUID();
+    private final String b = "b " + UUID.randomUUID();
+    private final Session session;
+    private final Session other;
+
+    StreamEventsTest(TestDatabase database) throws SQLException {
+        Databases.installed(database);
+        session = Session.open(database);
+        other = Session.open(database);
+    }
+
+    @BeforeEach
+    void declare() throws SQLException {
+        for (String event : new String[] {"Placed", "Paid"}) {
+            session.stateOf("SELECT register_decider_event('order', ?, '')", event);
+        }
+    }
+
+    @AfterEach
+    void close() throws SQLException {
+        session.close();
+        other.close();
+    }
+
+    @Test
+    void each_stream_is_delivered_in_order_and_one_event_at_a_time() throws SQLException {
+        session.query("SELECT register_view(?)", view);
+        session.append(a, "Placed");
+        session.append(b, "Placed");
+        session.append(a, "Paid");
+
+        assertThat(session.fetch(view, 10)).containsExactlyInAnyOrder(a + ":Placed", b + ":Placed");
+        assertThat(other.fetch(view, 10)).isEmpty();
+        session.query("SELECT ack_event(?, ?, (SELECT min(\"offset\") FROM events WHERE decider_id = ?))", view, a, a);
+        assertThat(other.fetch(view, 10)).containsExactly(a + ":Paid");
+    }
+
+    @Test
+    void an_event_that_commits_after_younger_ones_were_read_is_delivered() throws SQLException {
+        session.query("SELECT register_view(?)", view);
+        other.begin().append(a, "Placed");
+        session.append(b, "Placed");
+        assertThat(session.fetch(view, 10)).containsExactly(b + ":Placed");
+
+        other.commit();
+
+        assertThat(session.fetch(view, 10)).containsExactly(a + ":Placed");
+    }
+
+    @Test
+    void an_append_in_flight_while_the_view_is_registered_is_delivered() throws SQLException {
+        other.begin().append(a, "Placed");
+        session.append(b, "Placed");
+        session.query("SELECT register_view(?)", view);
+        assertThat(session.fetch(view, 10)).isEmpty();
+
+        other.commit();
+
+        assertThat(session.fetch(view, 10)).containsExactly(a + ":Placed");
+    }
+
+    @Test
+    void an_offset_that_was_rolled_back_is_forgotten() throws SQLException {
+        session.query("SELECT register_view(?)", view);
+        other.begin().append(a, "Placed");
+        other.rollback();
+        session.append(b, "Placed");
+        session.fetch(view, 10);
+        session.fetch(view, 10);
+
+        assertThat(session.query("SELECT first_offset FROM gaps WHERE view = ?", view))
+                .isEmpty();
+    }
+
+    @Test
+    void registering_again_changes_settings_and_no_progress() throws SQLException {
+        session.append(a, "Placed");
+        session.query(EVER, view);
+        session.query("SELECT decider_id FROM stream_events(?, 10000)", view);
+        session.ack(view, a);
+
+        assertThat(session.query("SELECT lock_timeout_s FROM register_view(?, now(), 7)", view))
+                .containsExactly("7");
+
+        session.append(a, "Paid");
+        assertThat(session.query("SELECT event FROM stream_events(?, 10000) WHERE decider_id = ?", view, a))
+                .containsExactly("Paid");
+    }
+
+    @Test
+    void a_lease_lasts_as_long_as_the_view_says() throws SQLException {
+        session.query("SELECT register_view(?, now(), 7)", view);
+        session.append(a, "Placed");
+        session.fetch(view, 1);
+
+        assertThat(session.query(
+                        "SELECT locked_until - updated_at BETWEEN '6.9 s' AND '7.1 s' FROM locks WHERE view = ?", view))
+                .containsExactly("t");
+    }
+
+    @Test
+    void an_expired_lease_is_delivered_again_and_the_loser_of_the_race_learns_it() throws SQLException {
+        session.query("SELECT register_view(?)", view);
+        session.append(a, "Placed");
+        session.query("SELECT event FROM stream_events(?, 1, 0)", view);
+
+        assertThat(other.fetch(view, 1)).containsExactly(a + ":Placed");
+        other.ack(view, a);
+        assertThat(session.stateOf("SELECT nack_event(?, ?)", view, a)).isEqualTo("ST011");
+        assertThat(session.stateOf("SELECT ack_event(?, ?, 1)", view, a)).isEqualTo("ST011");
+    }
+
+    @Test
+    void what_was_given_back_comes_again_behind_what_waits() throws SQLException {
+        session.query("SELECT register_view(?)", view);
+        session.append(a, "Placed");
+        session.append(b, "Placed");
+        assertThat(session.fetch(view, 1)).containsExactly(a + ":Placed");
+
+        session.query("SELECT nack_event(?, ?)", view, a);
+
+        assertThat(session.fetch(view, 1)).containsExactly(b + ":Placed");
+        assertThat(session.fetch(view, 1)).containsExactly(a + ":Placed");
+        session.query("SELECT schedule_nack_event(?, ?, 60000)", view, a);
+        assertThat(session.fetch(view, 1)).isEmpty();
+    }
+
+    @Test
+    void only_delivered_events_can_be_acknowledged() throws SQLException {
+        session.query("SELECT register_view(?)", view);
+        session.append(a, "Placed");
+        session.append(a, "Paid");
+        session.fetch(view, 1);
+
+        assertThat(session.stateOf(
+                        "SELECT ack_event(?, ?, (SELECT \"offset\" FROM get_last_event(?, 'order')))", view, a, a))
+                .isEqualTo("ST012");
+        assertThat(session.stateOf("SELECT ack_event(?, ?, -7)", view, a)).isEqualTo("ST012");
+        assertThat(session.stateOf("SELECT ack_event(?, 'nobody', 1)", view)).isEqualTo("ST011");
+    }
+
+    @Test
+    void a_view_that_is_not_registered_is_an_error() throws SQLException {
+        assertThat(session.stateOf("SELECT event FROM stream_events('nowhere', 1)"))
+                .isEqualTo("ST010");
+        assertThat(session.stateOf("SELECT nack_event('nowhere', '1')")).isEqualTo("ST010");
+    }
+
+    @Test
+    void a_consumer_that_holds_its_transaction_open_blocks_neither_writers_nor_other_views() throws SQLException {
+        var second = "second " + view;
+        session.query("SELECT register_view(?)", view);
+        session.query("SELECT register_view(?)", second);
+        session.append(a, "Placed");
+        other.begin().fetch(view, 10);
+        session.query("SET lock_timeout = '2s'");
+
+        session.append(a, "Paid");
+
+        assertThat(session.query("SELECT event FROM stream_events(?, 10, NULL, 10)", second))
+                .containsExactly("Placed", "Paid");
+        assertThat(session.fetch(view, 10)).isEmpty();
+    }
+
+    @Test
+    void streams_of_two_deciders_may_share_an_id() throws SQLException {
+        session.stateOf("SELECT register_decider_event('payment', 'Paid', '')");
+        session.query("SELECT register_view(?)", view);
+        session.append(a, "Placed");
+        session.query("SELECT append_event('Paid', gen_random_uuid(), 'payment', ?, '{}', gen_random_uuid(), NULL)", a);
+
+        assertThat(session.fetch(view, 10)).containsExactlyInAnyOrder(a + ":Placed", a + ":Paid");
+        assertThat(session.stateOf("SELECT nack_event(?, ?)", view, a)).isEqualTo("ST013");
+        assertThat(session.query("SELECT decider FROM nack_event(?, ?, 'payment')", view, a))
+                .containsExactly("payment");
+    }
+}

@@ -1,0 +1,133 @@
+package dev.fstore.postgres;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.fstore.application.EventHandler;
+import dev.fstore.application.EventSourcedAggregate;
+import dev.fstore.application.Metadata;
+import dev.fstore.application.Recorded;
+import dev.fstore.application.StreamId;
+import dev.fstore.domain.Decider;
+import dev.fstore.domain.Saga;
+import dev.fstore.testkit.Counted;
+import dev.fstore.testkit.PostgresExtension;
+import dev.fstore.testkit.TestDatabase;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
+import java.util.stream.IntStream;
+import org.jooq.DSLContext;
+import org.jooq.impl.DSL;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+@ExtendWith(PostgresExtension.class)
+@DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
+class SubscriptionTest {
+
+    private static final EventCodec<Counted> CODEC = EventCodec.<Counted>json().with("counter", Counted.class);
+
+    /** Counts up by what it is told. */
+    private static final Decider<Integer, Integer, Counted, String> COUNTER =
+            Decider.of(0, (by, total) -> Decider.accept(new Counted.Incremented(by)), (total, event) -> total);
+
+    private final DSLContext database;
+    private final String view = "view_" + UUID.randomUUID().toString().replace("-", "");
+    private final EventSourcedAggregate<Integer, Integer, Counted, String> counters;
+
+    SubscriptionTest(TestDatabase database) {
+        this.database = Databases.installed(database);
+        this.database.execute("CREATE TABLE %s (seen bigint GENERATED ALWAYS AS IDENTITY, stream text, version bigint)"
+                .formatted(view));
+        this.counters = new EventSourcedAggregate<>(
+                COUNTER,
+                Saga.none(),
+                by -> new StreamId("counter", view + by % 10),
+                new PostgresEventRepository<>(this.database, CODEC));
+    }
+
+    @Test
+    void every_event_has_its_effect_once_and_in_the_order_of_its_stream() {
+        count(0, 50);
+        try (var subscription = Subscription.start(database, view, CODEC, this::writer)) {
+            count(50, 100);
+            await().until(() -> effects() == 100);
+        }
+        assertThat(outOfOrder()).isZero();
+    }
+
+    @Test
+    void two_instances_share_the_work_and_do_nothing_twice() {
+        count(0, 100);
+        try (var one = Subscription.start(database, view, CODEC, this::writer);
+                var two = Subscription.start(database, view, CODEC, this::writer)) {
+            await().until(() -> effects() >= 100);
+        }
+        assertThat(effects()).isEqualTo(100);
+        assertThat(outOfOrder()).isZero();
+    }
+
+    @Test
+    void a_failing_stream_holds_up_nobody_else_and_leaves_no_half_effect() {
+        count(0, 10);
+        var failures = new AtomicInteger();
+        Function<DSLContext, EventHandler<Counted>> failingOnce = transaction -> event -> {
+            writer(transaction).handle(event);
+            if (event.stream().id().equals(view + 7) && failures.getAndIncrement() < 2) {
+                throw new IllegalStateException("no");
+            }
+        };
+        try (var subscription = Subscription.start(database, view, CODEC, failingOnce)) {
+            await().until(() -> effects() >= 9);
+            await().until(() -> effects() == 10);
+        }
+        assertThat(failures).hasValue(3);
+    }
+
+    @Test
+    void a_restarted_subscription_goes_on_where_it_stopped() {
+        count(0, 20);
+        try (var subscription = Subscription.start(database, view, CODEC, this::writer)) {
+            await().until(() -> effects() == 20);
+        }
+        count(20, 30);
+        try (var subscription = Subscription.start(database, view, CODEC, this::writer)) {
+            await().until(() -> effects() >= 30);
+        }
+        assertThat(effects()).isEqualTo(30);
+    }
+
+    private void count(int from, int to) {
+        IntStream.range(from, to)
+                .forEach(by -> assertThat(counters.handle(by, Metadata.empty()).isRight())
+                        .isTrue());
+    }
+
+    private EventHandler<Counted> writer(DSLContext transaction) {
+        return event -> {
+            if (event.stream().id().startsWith(view)) {
+                write(transaction, event);
+            }
+        };
+    }
+
+    private void write(DSLContext transaction, Recorded<Counted> event) {
+        transaction.execute(
+                "INSERT INTO %s (stream, version) VALUES (?, ?)".formatted(view),
+                event.stream().id(),
+                event.version());
+    }
+
+    private int effects() {
+        return database.fetchCount(DSL.table(view));
+    }
+
+    private int outOfOrder() {
+        return database.fetchCount(DSL.table(
+                "(SELECT version, row_number() OVER (PARTITION BY stream ORDER BY seen) AS place FROM %s) WHERE version <> place"
+                        .formatted(view)));
+    }
+}
