@@ -1,4 +1,4 @@
-# Sourced by ./run and ./test: finds a JDK of 21 or newer and exports JAVA_HOME.
+# Sourced by ./run and ./test, which set root: finds a JDK of 21 or newer and exports JAVA_HOME.
 # Order: JAVA_HOME, the java on PATH, then the usual JVM folders of Debian, Fedora, SDKMAN and macOS.
 
 # The feature version of the JDK in $1, or nothing.
@@ -38,3 +38,9 @@ MESSAGE
   exit 1
 fi
 export JAVA_HOME
+
+# PostgreSQL does not run as root; see nobody/unshare.
+if [ "$(id -u)" = 0 ] && command -v setpriv >/dev/null && ! unshare -U true 2>/dev/null; then
+  PATH=$root/.mvn/nobody:$PATH
+  export PATH
+fi

@@ -152,6 +152,7 @@ public abstract class EventRepositoryContract extends ConcurrentAppends {
                 .extracting(Recorded::event)
                 .containsExactly(new Incremented(1), new Incremented(2), new Incremented(3));
         assertThat(recorded).extracting(Recorded::version).containsExactly(1L, 2L, 1L);
+        assertThat(recorded).extracting(Recorded::id).doesNotHaveDuplicates();
         assertThat(events(first.stream())).isEqualTo(first.events());
         assertThat(events(second.stream())).isEqualTo(second.events());
     }

@@ -16,7 +16,7 @@ public final class GivenDecider<C, S, E, R> {
         this.events = events;
     }
 
-    /** Has the decider decide this command. Never throws: whatever comes of it is for the expectation to judge. */
+    /** Has the decider decide this command. Whatever comes of it, an exception too, is for the expectation to judge. */
     public DecisionExpectation<S, E, R> when(C command) {
         var scenario = Scenario.of(decider).with("given", events).with("when", List.of(command));
         return new DecisionExpectation<>(scenario, Try.of(() -> decide(command)));

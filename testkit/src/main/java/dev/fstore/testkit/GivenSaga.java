@@ -13,7 +13,7 @@ public final class GivenSaga<AR, A> {
         this.saga = saga;
     }
 
-    /** Has the saga react. Never throws: whatever comes of it is for the expectation to judge. */
+    /** Has the saga react. Whatever comes of it, an exception too, is for the expectation to judge. */
     public ReactionExpectation<A> when(AR actionResult) {
         return new ReactionExpectation<>(
                 Scenario.of(saga).with("when", List.of(actionResult)),

@@ -79,7 +79,7 @@ public final class InMemoryEventRepository<E> implements EventRepository<E> {
         if (closed.contains(stream)) {
             return Optional.of(new AppendFailure.Closed(stream));
         }
-        return expected == events(stream).size()
+        return expected == streams.getOrDefault(stream, List.of()).size()
                 ? Optional.empty()
                 : Optional.of(new AppendFailure.Conflict(stream, expected));
     }

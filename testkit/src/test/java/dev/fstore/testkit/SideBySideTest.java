@@ -28,7 +28,11 @@ class SideBySideTest {
 
         assertThat(new SideBySide(
                         List.of(address.formatted(77, "third floor")), List.of(address.formatted(77, "first floor"))))
-                .hasToString("");
+                .hasToString("""
+                            expected                                                 | actual
+                            Address[street=Unter den Linden, number=77, city=Berlin, | Address[street=Unter den Linden, number=77, city=Berlin,
+                          >   country=Germany, note=second door, third floor]        |   country=Germany, note=second door, first floor]\
+                        """);
     }
 
     @Test
@@ -53,6 +57,10 @@ class SideBySideTest {
 
     @Test
     void values_that_only_print_the_same_are_called_different() {
-        assertThat(new SideBySide(List.of(1), List.of(1L))).hasToString("");
+        assertThat(new SideBySide(List.of(1), List.of(1L))).hasToString("""
+                            expected                              | actual
+                          > 1                                     | 1
+                            (prints the same as the actual value, | but equals() says that it is another)\
+                        """);
     }
 }
