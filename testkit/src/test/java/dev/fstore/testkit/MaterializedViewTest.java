@@ -1,0 +1,42 @@
+package dev.fstore.testkit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.fstore.application.Append;
+import dev.fstore.application.MaterializedView;
+import dev.fstore.application.Metadata;
+import dev.fstore.application.Recorded;
+import dev.fstore.application.StreamId;
+import dev.fstore.testkit.Counted.Incremented;
+import dev.fstore.testkit.Counted.Renamed;
+import java.util.List;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator;
+import org.junit.jupiter.api.Test;
+
+@DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
+class MaterializedViewTest {
+
+    @Test
+    void every_event_moves_the_state_that_it_belongs_to() {
+        var log = new InMemoryEventRepository<Counted>();
+        append(log, "a", new Incremented(1), new Renamed("sheep"));
+        append(log, "b", new Incremented(7));
+        var states = new InMemoryViewStateRepository<Counter, Counted>(Recorded::stream);
+        var view = new MaterializedView<>(Counter.view(), states);
+
+        log.events().forEach(view::handle);
+
+        assertThat(states.find(stream("a"))).contains(new Counter(1, "sheep"));
+        assertThat(states.find(stream("b"))).contains(new Counter(7, ""));
+    }
+
+    private static void append(InMemoryEventRepository<Counted> log, String id, Counted... events) {
+        var version = log.load(stream(id), Counter.view()).version();
+        log.append(List.of(new Append<>(stream(id), version, List.of(events), false)), Metadata.empty());
+    }
+
+    private static StreamId stream(String id) {
+        return new StreamId("counter", id);
+    }
+}
