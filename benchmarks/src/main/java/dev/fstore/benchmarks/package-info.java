@@ -1,0 +1,5 @@
+/** Ratios, measured side by side in one run. */
+@NullMarked
+package dev.fstore.benchmarks;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,74 @@
+package dev.fstore.domain;
+
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * The states of all parts of a combination, side by side. Ask for one by its part: {@code state.of(orders)}.
+ *
+ * <p>Immutable if its parts' states are. Equal when all states are equal.
+ */
+public final class CombinedState {
+
+    private final List<? extends View<?, ?>> parts;
+    private final Object[] states;
+
+    private CombinedState(List<? extends View<?, ?>> parts, Object[] states) {
+        this.parts = parts;
+        this.states = states;
+    }
+
+    static CombinedState initial(List<? extends View<?, ?>> parts) {
+        return new CombinedState(parts, parts.stream().map(View::initialState).toArray());
+    }
+
+    /**
+     * The state of one part.
+     *
+     * @param <S> state of the part
+     * @param part the very decider or view that was combined
+     * @return what {@code part} made of its own events
+     * @throws IllegalArgumentException if it is no part of this combination
+     */
+    // the state at a part's index came from that part; and two equal parts are two parts
+    @SuppressWarnings({"unchecked", "ReferenceEquality"})
+    public <S> S of(View<S, ?> part) {
+        for (int i = 0; i < states.length; i++) {
+            if (parts.get(i) == part) {
+                return (S) states[i];
+            }
+        }
+        throw new IllegalArgumentException(
+                "%s is no part of this combination; the parts are %s".formatted(part, parts));
+    }
+
+    Object at(int part) {
+        return states[part];
+    }
+
+    /** The same, with another state of one part; itself if that changes nothing. */
+    @SuppressWarnings("ReferenceEquality") // comparing whole states would cost more than it saves
+    CombinedState with(int part, Object state) {
+        if (states[part] == state) {
+            return this;
+        }
+        var changed = states.clone();
+        changed[part] = state;
+        return new CombinedState(parts, changed);
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof CombinedState that && Arrays.equals(states, that.states);
+    }
+
+    @Override
+    public int hashCode() {
+        return Arrays.hashCode(states);
+    }
+
+    @Override
+    public String toString() {
+        return Arrays.toString(states);
+    }
+}
