@@ -20,6 +20,7 @@ public final class EventSourcedAggregate<C, S, E, R> implements CommandHandler<C
     private final EventRepository<E> repository;
 
     /**
+     * @param decider a defect of it, such as a null, ends in a {@link dev.fstore.domain.FaultyDeciderException}
      * @param streamOf names the stream that a command is about
      */
     public EventSourcedAggregate(
@@ -27,7 +28,7 @@ public final class EventSourcedAggregate<C, S, E, R> implements CommandHandler<C
             Saga<? super E, ? extends C> saga,
             Function<? super C, StreamId> streamOf,
             EventRepository<E> repository) {
-        this.decider = decider;
+        this.decider = decider.checked();
         this.saga = saga;
         this.streamOf = streamOf;
         this.repository = repository;

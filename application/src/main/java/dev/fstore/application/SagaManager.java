@@ -1,0 +1,40 @@
+package dev.fstore.application;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import dev.fstore.domain.Saga;
+import java.util.UUID;
+
+/**
+ * Lets a saga react to stored events, and publishes what it asks for. An event that is delivered again leads to the
+ * same actions with the same command ids, so that the receiver can tell. As safe for concurrent use as its publisher.
+ */
+public final class SagaManager<E, A> implements EventHandler<E> {
+
+    private final String name;
+    private final Saga<? super E, ? extends A> saga;
+    private final ActionPublisher<? super A> publisher;
+
+    /**
+     * @param name tells this saga's actions from those of others that react to the same event; keep it
+     */
+    public SagaManager(String name, Saga<? super E, ? extends A> saga, ActionPublisher<? super A> publisher) {
+        this.name = name;
+        this.saga = saga;
+        this.publisher = publisher;
+    }
+
+    @Override
+    public void handle(Recorded<E> event) {
+        int place = 0;
+        for (A action : saga.react(event.event())) {
+            publisher.publish(action, metadata(event, place++));
+        }
+    }
+
+    private Metadata metadata(Recorded<E> event, int place) {
+        var commandId = UUID.nameUUIDFromBytes(
+                "%s/%s/%d".formatted(name, event.id(), place).getBytes(UTF_8));
+        return event.metadata().withCommandId(commandId).withCausationId(event.id());
+    }
+}
