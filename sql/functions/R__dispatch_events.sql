@@ -22,8 +22,12 @@ BEGIN
   END IF;
 
   WITH place AS MATERIALIZED (
-    -- One dispatcher per view; the others work on what is queued already.
-    SELECT c."offset" FROM cursors c WHERE c.view = v_view FOR NO KEY UPDATE SKIP LOCKED
+    -- One dispatcher per view; the others work on what is queued already. A lock sees the newest row, the rest of this
+    -- statement sees its snapshot: if the two disagree, the gaps of the dispatcher before are not in sight, and what
+    -- is in them would be skipped. Then this call leaves the log alone.
+    SELECT l."offset"
+      FROM (SELECT c."offset" FROM cursors c WHERE c.view = v_view FOR NO KEY UPDATE SKIP LOCKED) l
+      JOIN cursors seen ON seen.view = v_view AND seen."offset" = l."offset"
   ), fresh AS MATERIALIZED (
     SELECT e."offset", e.decider, e.decider_id, e.version, e.final, e.created_at
       FROM place p CROSS JOIN LATERAL
@@ -32,12 +36,35 @@ BEGIN
     SELECT e."offset", e.decider, e.decider_id, e.version, e.final, e.created_at
       FROM place p, gaps g JOIN events e ON e."offset" BETWEEN g.first_offset AND g.last_offset
      WHERE g.view = v_view
+  ), found AS MATERIALIZED (
+    SELECT f.decider, f.decider_id, min(f."offset") AS first_offset, min(f.version) AS first_version,
+           max(f."offset") AS "offset", bool_or(f.final) AS final
+      FROM (SELECT * FROM fresh UNION ALL SELECT * FROM late) f, views v
+     -- A view that was registered for a later time lets pass what comes before.
+     WHERE v.view = v_view AND (f.created_at >= v.start_at OR v.start_at <= v.created_at)
+     GROUP BY f.decider, f.decider_id
+  ), known AS MATERIALIZED (
+    SELECT f.*, l."offset" AS head
+      FROM found f JOIN locks l ON l.view = v_view AND l.decider = f.decider AND l.decider_id = f.decider_id
+  ), free AS MATERIALIZED (
+    SELECT k.*
+      FROM known k JOIN locks l ON l.view = v_view AND l.decider = k.decider AND l.decider_id = k.decider_id
+     WHERE l."offset" < k."offset" AND (l.delivered_offset IS NULL OR l.locked_until <= store_clock())
+       FOR NO KEY UPDATE OF l SKIP LOCKED
+  ), busy AS MATERIALIZED (
+    -- In a consumer's hands: it must not wait for this transaction, nor this one for it. Look again later.
+    SELECT k.decider, k.decider_id
+      FROM known k
+     WHERE k.head < k."offset"
+       AND NOT EXISTS (SELECT FROM free f WHERE f.decider = k.decider AND f.decider_id = k.decider_id)
   ), closed AS (
     -- A number from the future comes from another cluster, out of a backup: its transactions are gone.
     DELETE FROM gaps g USING place p
      WHERE g.view = v_view
        AND (g.noticed_by <= pg_snapshot_xmin(pg_current_snapshot())
             OR (v_new_xid AND g.noticed_by > pg_current_xact_id()))
+       AND NOT EXISTS (SELECT FROM late f JOIN busy b ON b.decider = f.decider AND b.decider_id = f.decider_id
+                        WHERE f."offset" BETWEEN g.first_offset AND g.last_offset)
   ), noticed AS (
     UPDATE gaps g SET noticed_by = pg_current_xact_id() FROM place p
      WHERE g.view = v_view AND g.noticed_by IS NULL AND v_new_xid
@@ -47,32 +74,32 @@ BEGIN
       FROM (SELECT f."offset", lag(f."offset", 1, p."offset") OVER (ORDER BY f."offset") AS previous
               FROM fresh f, place p) n
      WHERE n."offset" > n.previous + 1
+  ), postponed AS (
+    INSERT INTO gaps (view, first_offset, last_offset, noticed_by)
+    SELECT v_view, f."offset", f."offset", CASE WHEN v_new_xid THEN pg_current_xact_id() END
+      FROM fresh f JOIN busy b ON b.decider = f.decider AND b.decider_id = f.decider_id
   ), moved AS (
     UPDATE cursors c SET "offset" = (SELECT max(f."offset") FROM fresh f)
      WHERE c.view = v_view AND EXISTS (SELECT FROM fresh)
-  ), found AS (
-    SELECT f.decider, f.decider_id, min(f."offset") AS first_offset, min(f.version) AS first_version,
-           max(f."offset") AS "offset", bool_or(f.final) AS final
-      FROM (SELECT * FROM fresh UNION ALL SELECT * FROM late) f, views v
-     -- A view that was registered for a later time lets pass what comes before.
-     WHERE v.view = v_view AND (f.created_at >= v.start_at OR v.start_at <= v.created_at)
-     GROUP BY f.decider, f.decider_id
-  ), queued AS (
+  ), opened AS (
     INSERT INTO locks AS l (view, decider, decider_id, "offset", last_offset, last_version,
                             locked_until, offset_final, created_at, updated_at)
     SELECT v_view, f.decider, f.decider_id, f."offset", f.first_offset - 1, f.first_version - 1,
            store_clock(), f.final, store_clock(), store_clock()
       FROM found f
+     WHERE NOT EXISTS (SELECT FROM known k WHERE k.decider = f.decider AND k.decider_id = f.decider_id)
      ORDER BY f.first_offset
-    ON CONFLICT (view, decider, decider_id) DO UPDATE
-      SET "offset" = excluded."offset",
-          offset_final = excluded.offset_final,
-          updated_at = excluded.updated_at,
-          locked_until = CASE WHEN l."offset" > l.last_offset THEN l.locked_until ELSE excluded.locked_until END
-      WHERE l."offset" < excluded."offset"
+    ON CONFLICT DO NOTHING
+    RETURNING 1
+  ), advanced AS (
+    UPDATE locks l
+       SET "offset" = f."offset", offset_final = f.final, updated_at = store_clock(),
+           locked_until = CASE WHEN l."offset" > l.last_offset THEN l.locked_until ELSE store_clock() END
+      FROM free f
+     WHERE l.view = v_view AND l.decider = f.decider AND l.decider_id = f.decider_id
     RETURNING 1
   )
-  SELECT count(*) INTO v_queued FROM queued;
+  SELECT (SELECT count(*) FROM opened) + (SELECT count(*) FROM advanced) INTO v_queued;
   RETURN v_queued;
 END
 $$;

@@ -25,9 +25,11 @@ BEGIN
   )
   INSERT INTO gaps (view, first_offset, last_offset)
   SELECT v_view, n.previous + 1, n."offset" - 1
-    FROM (SELECT e."offset", lag(e."offset", 1, s."offset") OVER (ORDER BY e."offset") AS previous
-            FROM settled s, start t, events e
-           WHERE e."offset" > s."offset" AND e."offset" <= t."offset") n
+    FROM (SELECT o."offset", lag(o."offset", 1, s."offset") OVER (ORDER BY o."offset") AS previous
+            FROM settled s, start t,
+                 LATERAL (SELECT e."offset" FROM events e WHERE e."offset" > s."offset" AND e."offset" <= t."offset"
+                           UNION ALL
+                          SELECT t."offset" + 1 WHERE t."offset" > s."offset") o) n
    WHERE n."offset" > n.previous + 1;
 END
 $$;

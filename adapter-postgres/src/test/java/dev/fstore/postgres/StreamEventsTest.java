@@ -82,6 +82,35 @@ class StreamEventsTest {
     }
 
     @Test
+    void an_append_in_flight_right_before_the_start_of_the_view_is_delivered() throws SQLException {
+        var start = session.query("SELECT store_clock()").getFirst();
+        other.begin().append(a, "Placed");
+        session.append(b, "Placed");
+        session.query("SELECT register_view(?, ?::timestamptz)", view, start);
+        assertThat(session.fetch(view, 10)).containsExactly(b + ":Placed");
+
+        other.commit();
+
+        assertThat(session.fetch(view, 10)).containsExactly(a + ":Placed");
+    }
+
+    @Test
+    void a_stream_in_the_hands_of_an_idle_consumer_holds_up_no_other_stream() throws SQLException {
+        session.query("SELECT register_view(?)", view);
+        session.append(a, "Placed");
+        assertThat(session.fetch(view, 10)).containsExactly(a + ":Placed");
+        other.begin().ack(view, a);
+        session.append(a, "Paid");
+        session.append(b, "Placed");
+        session.query("SET lock_timeout = '2s'");
+
+        assertThat(session.fetch(view, 10)).containsExactly(b + ":Placed");
+
+        other.commit();
+        assertThat(session.fetch(view, 10)).containsExactly(a + ":Paid");
+    }
+
+    @Test
     void an_offset_that_was_rolled_back_is_forgotten() throws SQLException {
         session.query("SELECT register_view(?)", view);
         other.begin().append(a, "Placed");
