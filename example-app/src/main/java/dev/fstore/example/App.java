@@ -1,0 +1,62 @@
+package dev.fstore.example;
+
+import dev.fstore.application.EventSourcedAggregate;
+import dev.fstore.application.Retrying;
+import dev.fstore.example.order.OrderEvent;
+import dev.fstore.example.payment.PaymentEvent;
+import dev.fstore.example.restaurant.RestaurantEvent;
+import dev.fstore.example.shop.Shop;
+import dev.fstore.example.shop.ShopCommand;
+import dev.fstore.example.shop.ShopEvent;
+import dev.fstore.postgres.EventCodec;
+import dev.fstore.postgres.EventStoreSchema;
+import dev.fstore.postgres.PostgresEventRepository;
+import java.net.URI;
+import javax.sql.DataSource;
+import org.jooq.SQLDialect;
+import org.jooq.conf.Settings;
+import org.jooq.impl.DSL;
+
+/** The running app: commands come in over HTTP, views follow, queries see them. */
+record App(ReadModels readModels, Http http) implements AutoCloseable {
+
+    private static final int ATTEMPTS = 5;
+
+    /** @param port 0 for any that is free */
+    static App start(DataSource dataSource, int port) {
+        EventStoreSchema.install(dataSource);
+        ReadModels.install(dataSource);
+
+        var database = DSL.using(dataSource, SQLDialect.POSTGRES, new Settings().withExecuteLogging(false));
+        var codec = EventCodec.<ShopEvent>json()
+                .with("restaurant", RestaurantEvent.class)
+                .with("order", OrderEvent.class)
+                .with("payment", PaymentEvent.class);
+        var shop = new Retrying<>(
+                new EventSourcedAggregate<>(
+                        Shop.decider(),
+                        Shop.saga(),
+                        ShopCommand::stream,
+                        new PostgresEventRepository<>(database, codec)),
+                ATTEMPTS);
+
+        var readModels = ReadModels.start(database, codec);
+        try {
+            return new App(readModels, Http.start(port, shop, database));
+        } catch (RuntimeException e) {
+            readModels.close();
+            throw e;
+        }
+    }
+
+    URI address() {
+        return URI.create("http://localhost:" + http.port());
+    }
+
+    /** Nothing new comes in, then what is in hand is finished. */
+    @Override
+    public void close() {
+        http.close();
+        readModels.close();
+    }
+}

@@ -1,0 +1,97 @@
+package dev.fstore.example;
+
+import dev.fstore.application.CommandHandler;
+import dev.fstore.example.shop.ShopCommand;
+import dev.fstore.example.shop.ShopEvent;
+import dev.fstore.example.shop.ShopRejection;
+import io.javalin.Javalin;
+import io.javalin.config.JavalinConfig;
+import io.javalin.config.RoutesConfig;
+import io.javalin.http.Context;
+import io.javalin.http.HttpResponseException;
+import io.javalin.http.MethodNotAllowedResponse;
+import io.javalin.router.EndpointNotFound;
+import io.javalin.util.JavalinBindException;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.nio.charset.StandardCharsets;
+import org.jooq.DSLContext;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The server: a virtual thread for each request, and a problem document for each that comes to nothing. */
+record Http(Javalin javalin) implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Http.class);
+
+    /** @param port 0 for any that is free */
+    static Http start(int port, CommandHandler<ShopCommand, ?, ShopEvent, ShopRejection> shop, DSLContext database) {
+        try {
+            return new Http(Javalin.create(config -> {
+                        configure(config);
+                        config.routes.get("/", Http::page);
+                        new CommandRoutes(shop).addTo(config.routes);
+                        new QueryRoutes(database).addTo(config.routes);
+                        addProblems(config.routes);
+                    })
+                    .start(port));
+        } catch (JavalinBindException e) {
+            throw new CannotStart(
+                    "Port %d is in use, or not allowed. Choose another with --port N, or any free one with --port 0."
+                            .formatted(port),
+                    e);
+        }
+    }
+
+    private static void configure(JavalinConfig config) {
+        config.concurrency.useVirtualThreads = true;
+        config.http.prefer405over404 = true;
+        config.startup.showJavalinBanner = false;
+        config.startup.showOldJavalinVersionWarning = false;
+        config.startup.startupWatcherEnabled = false;
+        config.jetty.modifyServer(server -> server.setErrorHandler(new ProtocolErrors()));
+        // An app without passwords is for this machine only.
+        config.jetty.host = InetAddress.getLoopbackAddress().getHostAddress();
+    }
+
+    private static void addProblems(RoutesConfig routes) {
+        routes.exception(MethodNotAllowedResponse.class, (e, response) -> {
+            String possible = e.getDetails().getOrDefault("availableMethods", "");
+            response.header("Allow", possible);
+            Problem.ofStatus(
+                            e.getStatus(),
+                            "%s does not know %s, only %s".formatted(response.path(), response.method(), possible))
+                    .send(response);
+        });
+        routes.exception(
+                EndpointNotFound.class,
+                (e, response) -> Problem.ofStatus(404, "There is nothing at " + response.path())
+                        .send(response));
+        routes.exception(
+                HttpResponseException.class,
+                (e, response) -> Problem.ofStatus(e.getStatus(), String.valueOf(e.getMessage()))
+                        .send(response));
+        routes.exception(Exception.class, (e, response) -> {
+            LOG.error("{} {} failed", response.method(), response.path(), e);
+            Problem.ofStatus(500, "This is our fault, and it is in the log").send(response);
+        });
+    }
+
+    private static void page(Context response) throws IOException {
+        try (var page = Http.class.getResourceAsStream("index.html")) {
+            if (page == null) {
+                throw new IOException("index.html is missing from the jar");
+            }
+            response.html(new String(page.readAllBytes(), StandardCharsets.UTF_8));
+        }
+    }
+
+    int port() {
+        return javalin.port();
+    }
+
+    @Override
+    public void close() {
+        javalin.stop();
+    }
+}

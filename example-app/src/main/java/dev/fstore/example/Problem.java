@@ -1,0 +1,40 @@
+package dev.fstore.example;
+
+import io.javalin.http.Context;
+import io.javalin.http.HttpStatus;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * A request that came to nothing, as RFC 9457 has it.
+ *
+ * @param fields whatever else a program may want to know
+ */
+record Problem(String type, String title, int status, String detail, Map<String, JsonNode> fields) {
+
+    static final String MEDIA_TYPE = "application/problem+json";
+
+    /** One that needs no type of its own, as its status says it all. */
+    static Problem ofStatus(int status, String detail) {
+        return new Problem("about:blank", HttpStatus.forStatus(status).getMessage(), status, detail, Map.of());
+    }
+
+    Problem with(Map<String, JsonNode> moreFields) {
+        return new Problem(type, title, status, detail, moreFields);
+    }
+
+    void send(Context response) {
+        response.status(status).result(toJson()).contentType(MEDIA_TYPE);
+    }
+
+    byte[] toJson() {
+        var members = new LinkedHashMap<String, Object>();
+        members.put("type", type);
+        members.put("title", title);
+        members.put("status", status);
+        members.put("detail", detail);
+        members.putAll(fields);
+        return Json.write(members);
+    }
+}

@@ -1,0 +1,29 @@
+package dev.fstore.example;
+
+import java.util.Optional;
+import me.tongfei.progressbar.ProgressBar;
+import me.tongfei.progressbar.ProgressBarBuilder;
+import me.tongfei.progressbar.ProgressBarStyle;
+
+/** How many guests have left: a bar in a terminal, and nothing in a file. Thread-safe. */
+record Progress(Optional<ProgressBar> bar) implements AutoCloseable {
+
+    static Progress of(int guests) {
+        return new Progress(Optional.ofNullable(System.console())
+                .map(terminal -> new ProgressBarBuilder()
+                        .setTaskName("guests")
+                        .setInitialMax(guests)
+                        .setStyle(ProgressBarStyle.ASCII)
+                        .setUpdateIntervalMillis(100)
+                        .build()));
+    }
+
+    void step() {
+        bar.ifPresent(ProgressBar::step);
+    }
+
+    @Override
+    public void close() {
+        bar.ifPresent(ProgressBar::close);
+    }
+}

@@ -1,0 +1,44 @@
+package dev.fstore.example;
+
+import static org.jooq.impl.DSL.selectOne;
+
+import io.javalin.config.RoutesConfig;
+import io.javalin.http.Context;
+import io.javalin.http.NotFoundResponse;
+import java.util.Map;
+import java.util.Optional;
+import org.jooq.DSLContext;
+
+/** What there is to see, straight from the tables of the views. */
+record QueryRoutes(DSLContext database, OrderRows orders, RestaurantRows restaurants) {
+
+    static final String NOTHING_TO_SEE =
+            "There is nothing with this id to see. What was created a moment ago will be there in another moment.";
+
+    QueryRoutes(DSLContext database) {
+        this(database, new OrderRows(database), new RestaurantRows(database));
+    }
+
+    void addTo(RoutesConfig routes) {
+        routes.get("/restaurants", request -> Json.send(request, restaurants.newest()));
+        routes.get("/restaurants/{id}", request -> show(request, restaurants.find(Requests.id(request))));
+        routes.get("/restaurants/{id}/orders", this::ordersAt);
+        routes.get("/orders", request -> Json.send(request, orders.newest()));
+        routes.get("/orders/{id}", request -> show(request, orders.find(Requests.id(request))));
+        routes.get("/health", this::health);
+    }
+
+    private void ordersAt(Context request) {
+        var restaurant = Requests.id(request);
+        show(request, restaurants.find(restaurant).map(known -> orders.newestAt(restaurant)));
+    }
+
+    private static void show(Context request, Optional<?> found) {
+        Json.send(request, found.orElseThrow(() -> new NotFoundResponse(NOTHING_TO_SEE)));
+    }
+
+    private void health(Context request) {
+        database.fetch(selectOne());
+        Json.send(request, Map.of("status", "ok"));
+    }
+}

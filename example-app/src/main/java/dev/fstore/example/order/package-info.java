@@ -1,0 +1,3 @@
+/** An order, from the restaurant's acceptance to the guest's table. */
+@org.jspecify.annotations.NullMarked
+package dev.fstore.example.order;

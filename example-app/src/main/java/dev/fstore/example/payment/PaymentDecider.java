@@ -1,0 +1,81 @@
+package dev.fstore.example.payment;
+
+import static dev.fstore.domain.Decider.accept;
+import static dev.fstore.domain.Decider.reject;
+
+import dev.fstore.domain.Decider;
+import dev.fstore.example.payment.Payment.*;
+import dev.fstore.example.payment.PaymentCommand.*;
+import dev.fstore.example.payment.PaymentEvent.*;
+import dev.fstore.example.payment.PaymentRejection.*;
+import io.vavr.control.Either;
+import java.util.List;
+
+/**
+ * Decides about the payment of one order. What is not in this table is rejected.
+ *
+ * <pre>
+ * command           while the payment is            leads to
+ * RequestPayment    not requested                   PaymentRequested
+ * Pay               requested, exactly that much    PaymentCompleted
+ * DeclinePayment    requested                       PaymentDeclined
+ * VoidPayment       requested                       PaymentVoided
+ * RequestPayment    requested, exactly that much    nothing
+ * VoidPayment       not requested, or abandoned     nothing
+ * </pre>
+ *
+ * <p>Nothing, as a saga that finds its goal reached is content: a rejection would refuse all that led to it.
+ */
+public final class PaymentDecider implements Decider<PaymentCommand, Payment, PaymentEvent, PaymentRejection> {
+
+    @Override
+    public Payment initialState() {
+        return new NotRequested();
+    }
+
+    @Override
+    public Either<PaymentRejection, List<PaymentEvent>> decide(PaymentCommand command, Payment payment) {
+        return switch (payment) {
+            case NotRequested() -> beforeRequest(command);
+            case Requested(var cents) -> whileRequested(command, cents);
+            case Completed() -> reject(new PaymentClosed(command.orderId()));
+            case Abandoned() ->
+                command instanceof VoidPayment ? accept() : reject(new PaymentClosed(command.orderId()));
+        };
+    }
+
+    private static Either<PaymentRejection, List<PaymentEvent>> beforeRequest(PaymentCommand command) {
+        return switch (command) {
+            case RequestPayment(var id, var cents) -> accept(new PaymentRequested(id, cents));
+            case Pay pay -> reject(new PaymentUnknown(pay.orderId()));
+            case DeclinePayment decline -> reject(new PaymentUnknown(decline.orderId()));
+            case VoidPayment nothingToVoid -> accept();
+        };
+    }
+
+    private static Either<PaymentRejection, List<PaymentEvent>> whileRequested(PaymentCommand command, long requested) {
+        return switch (command) {
+            case RequestPayment(var id, var cents) ->
+                cents == requested ? accept() : reject(new PaymentAlreadyRequested(id));
+            case Pay(var id, var cents) ->
+                cents == requested ? accept(new PaymentCompleted(id)) : reject(new WrongAmount(id, requested, cents));
+            case DeclinePayment(var id, var reason) -> accept(new PaymentDeclined(id, reason));
+            case VoidPayment(var id) -> accept(new PaymentVoided(id));
+        };
+    }
+
+    @Override
+    public Payment evolve(Payment payment, PaymentEvent event) {
+        return switch (event) {
+            case PaymentRequested requested -> new Requested(requested.cents());
+            case PaymentCompleted completed -> new Completed();
+            case PaymentDeclined declined -> new Abandoned();
+            case PaymentVoided voided -> new Abandoned();
+        };
+    }
+
+    @Override
+    public boolean isFinal(Payment payment) {
+        return payment instanceof Closed;
+    }
+}

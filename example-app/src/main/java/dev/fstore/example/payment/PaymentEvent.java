@@ -1,0 +1,23 @@
+package dev.fstore.example.payment;
+
+import dev.fstore.example.shop.ShopEvent;
+import java.util.UUID;
+
+/** What happens to a payment. */
+public sealed interface PaymentEvent extends ShopEvent {
+
+    /** Which order it is for. */
+    UUID orderId();
+
+    /** The guest was asked to pay. */
+    record PaymentRequested(UUID orderId, long cents) implements PaymentEvent {}
+
+    /** The guest paid. Nothing follows. */
+    record PaymentCompleted(UUID orderId) implements PaymentEvent {}
+
+    /** The bank declined. Nothing follows. */
+    record PaymentDeclined(UUID orderId, String reason) implements PaymentEvent {}
+
+    /** The order was cancelled before the guest paid. Nothing follows. */
+    record PaymentVoided(UUID orderId) implements PaymentEvent {}
+}

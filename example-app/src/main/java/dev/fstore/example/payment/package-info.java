@@ -1,0 +1,3 @@
+/** The payment of one order. */
+@org.jspecify.annotations.NullMarked
+package dev.fstore.example.payment;

@@ -1,0 +1,34 @@
+package dev.fstore.example.shop;
+
+import dev.fstore.domain.CombinedState;
+import dev.fstore.domain.Decider;
+import dev.fstore.domain.Saga;
+import dev.fstore.example.order.OrderCommand;
+import dev.fstore.example.order.OrderDecider;
+import dev.fstore.example.order.OrderEvent;
+import dev.fstore.example.payment.PaymentCommand;
+import dev.fstore.example.payment.PaymentDecider;
+import dev.fstore.example.payment.PaymentEvent;
+import dev.fstore.example.restaurant.RestaurantCommand;
+import dev.fstore.example.restaurant.RestaurantDecider;
+import dev.fstore.example.restaurant.RestaurantEvent;
+
+/** The whole shop as one decider and one saga, so that whatever follows from a command is one unit of work. */
+public final class Shop {
+
+    private Shop() {}
+
+    /** Decides about restaurants, orders and payments, each on streams of their own. */
+    public static Decider<ShopCommand, CombinedState, ShopEvent, ShopRejection> decider() {
+        return Decider.combine(ShopCommand.class, ShopEvent.class, ShopRejection.class)
+                .and(RestaurantCommand.class, RestaurantEvent.class, new RestaurantDecider())
+                .and(OrderCommand.class, OrderEvent.class, new OrderDecider())
+                .and(PaymentCommand.class, PaymentEvent.class, new PaymentDecider())
+                .decider();
+    }
+
+    /** Leads from a restaurant to an order, to its payment, and back. */
+    public static Saga<ShopEvent, ShopCommand> saga() {
+        return new ShopSaga();
+    }
+}

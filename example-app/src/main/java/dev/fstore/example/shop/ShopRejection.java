@@ -1,0 +1,8 @@
+package dev.fstore.example.shop;
+
+import dev.fstore.example.order.OrderRejection;
+import dev.fstore.example.payment.PaymentRejection;
+import dev.fstore.example.restaurant.RestaurantRejection;
+
+/** Every way in which the shop says no. */
+public sealed interface ShopRejection permits RestaurantRejection, OrderRejection, PaymentRejection {}

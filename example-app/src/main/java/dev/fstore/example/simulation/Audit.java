@@ -1,0 +1,49 @@
+package dev.fstore.example.simulation;
+
+import java.io.IOException;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Stream;
+
+/**
+ * Compares what the API acknowledged with what the views show, once they have come that far.
+ *
+ * @param deadline until when they may take, a {@link System#nanoTime}
+ */
+record Audit(Shopfront shop, Ledger ledger, long deadline) {
+
+    /** What is wrong with the order's place in the view, if anything is. */
+    Optional<String> differenceOf(Ledger.Entry order) throws IOException, InterruptedException {
+        var path = "/orders/" + order.orderId();
+        var shown = Patience.until(deadline, () -> shop.get(path), answer -> answer.version() >= order.version());
+        var actual = new Ledger.Entry(
+                order.orderId(),
+                UUID.fromString(shown.body().path("restaurantId").asString(new UUID(0, 0).toString())),
+                shown.body().path("totalCents").asLong(-1),
+                shown.text("status"),
+                shown.version());
+        return order.equals(actual)
+                ? Optional.empty()
+                : Optional.of("acknowledged %s, shown %s".formatted(order, shown.body()));
+    }
+
+    /** What is wrong with the restaurant's count and list of orders, if anything is. */
+    Stream<String> differencesOf(Kitchen kitchen) throws IOException, InterruptedException {
+        var path = "/restaurants/" + kitchen.id();
+        long version = ledger.versionOf(kitchen.id());
+        var shown = Patience.until(deadline, () -> shop.get(path), answer -> answer.version() >= version);
+        long expected = ledger.ordersAt(kitchen.id());
+        long counted = shown.body().path("ordersAccepted").asLong(-1);
+        var miscounted = counted == expected
+                ? Stream.<String>of()
+                : Stream.of(
+                        "restaurant %s accepted %d orders, and counts %d".formatted(kitchen.id(), expected, counted));
+        var unheardOf = shop.get(path + "/orders")
+                .body()
+                .valueStream()
+                .map(order -> UUID.fromString(order.path("orderId").asString("")))
+                .filter(order -> !ledger.knows(order))
+                .map("order %s is shown, and nobody was told of it"::formatted);
+        return Stream.concat(miscounted, unheardOf);
+    }
+}

@@ -1,0 +1,37 @@
+package dev.fstore.example.simulation;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+/** An order that exists. What is told about it is written down as soon as it is acknowledged. */
+record OrderedMeal(Guest guest, UUID orderId, long totalCents) {
+
+    static OrderedMeal place(Guest guest, List<Guest.Portion> portions, long totalCents)
+            throws IOException, InterruptedException {
+        var restaurant = guest.kitchen().id();
+        var placed = guest.shop().post("/restaurants/%s/orders".formatted(restaurant), Map.of("portions", portions));
+        Unexpected.unless(placed.status() == 201, "placing an order", placed);
+        var meal = new OrderedMeal(guest, placed.id(), totalCents);
+        guest.ledger().restaurantReached(restaurant, placed.versionOf("restaurant/" + restaurant));
+        meal.acknowledged("CREATED", placed);
+        return meal;
+    }
+
+    void tell(String what, Map<String, ?> body, String status) throws IOException, InterruptedException {
+        var answer = guest.shop().post(path(what), body);
+        Unexpected.unless(answer.status() == 200, "%s order %s".formatted(what, orderId), answer);
+        acknowledged(status, answer);
+    }
+
+    private void acknowledged(String status, Answer answer) throws IOException, InterruptedException {
+        long version = answer.versionOf("order/" + orderId);
+        guest.ledger().acknowledged(new Ledger.Entry(orderId, guest.kitchen().id(), totalCents, status, version));
+        guest.delay().measure(path(""), version);
+    }
+
+    String path(String what) {
+        return "/orders/%s%s".formatted(orderId, what.isEmpty() ? "" : "/" + what);
+    }
+}

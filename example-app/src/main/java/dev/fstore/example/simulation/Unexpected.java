@@ -1,0 +1,17 @@
+package dev.fstore.example.simulation;
+
+/** The API answered what it should not have. */
+final class Unexpected extends RuntimeException {
+
+    private static final long serialVersionUID = 1;
+
+    private Unexpected(String message) {
+        super(message, null, false, false);
+    }
+
+    static void unless(boolean expected, String what, Answer answer) {
+        if (!expected) {
+            throw new Unexpected("%s: the answer was %d %s".formatted(what, answer.status(), answer.body()));
+        }
+    }
+}

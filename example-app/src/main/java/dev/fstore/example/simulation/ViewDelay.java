@@ -1,0 +1,43 @@
+package dev.fstore.example.simulation;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+
+/** How long a guest waits, after a command was acknowledged, for the first query that shows it. */
+interface ViewDelay {
+
+    /** Asks {@code path} until it shows {@code version}. */
+    void measure(String path, long version) throws IOException, InterruptedException;
+
+    /** A guest who does not look. */
+    static ViewDelay none() {
+        return (path, version) -> {};
+    }
+
+    /** Guests who do. Thread-safe. */
+    record Measured(Shopfront shop, Queue<Long> nanos) implements ViewDelay {
+
+        private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+        Measured(Shopfront shop) {
+            this(shop, new ConcurrentLinkedQueue<>());
+        }
+
+        @Override
+        public void measure(String path, long version) throws IOException, InterruptedException {
+            long acknowledged = System.nanoTime();
+            var shown = Patience.until(
+                    acknowledged + PATIENCE.toNanos(), () -> shop.get(path), answer -> answer.version() >= version);
+            Unexpected.unless(
+                    shown.version() >= version, "waiting for version %d at %s".formatted(version, path), shown);
+            nanos.add(System.nanoTime() - acknowledged);
+        }
+
+        List<Long> sortedNanos() {
+            return nanos.stream().sorted().toList();
+        }
+    }
+}

@@ -1,0 +1,30 @@
+/** Restaurants, orders and payments over HTTP: the whole library at work. */
+@org.jspecify.annotations.NullMarked
+module dev.fstore.example {
+    requires static transitive org.jspecify;
+    requires com.zaxxer.hikari;
+    requires dev.fstore.application;
+    requires dev.fstore.domain;
+    requires dev.fstore.postgres;
+    requires dev.fstore.server;
+    requires flyway.core;
+    requires info.picocli;
+    requires io.javalin;
+    requires io.vavr;
+    requires java.net.http;
+    requires java.sql;
+    requires me.tongfei.progressbar;
+    requires org.jooq;
+    requires org.slf4j;
+    requires tools.jackson.databind;
+
+    opens dev.fstore.example to
+            info.picocli,
+            tools.jackson.databind;
+    opens dev.fstore.example.order to
+            tools.jackson.databind;
+    opens dev.fstore.example.payment to
+            tools.jackson.databind;
+    opens dev.fstore.example.restaurant to
+            tools.jackson.databind;
+}
