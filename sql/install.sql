@@ -29,6 +29,7 @@ SELECT to_regclass(format('%I.locks', current_schema())) IS NULL AS missing \gse
   \ir tables/V0.6__locks.sql
 \endif
 \ir functions/R__ack_event.sql
+\ir functions/R__ack_events.sql
 \ir functions/R__append_event.sql
 \ir functions/R__chain_event.sql
 \ir functions/R__claim_streams.sql

@@ -1,6 +1,6 @@
 package dev.fstore.postgres;
 
-import static dev.fstore.postgres.jooq.Tables.ACK_EVENT;
+import static dev.fstore.postgres.jooq.Tables.ACK_EVENTS;
 import static dev.fstore.postgres.jooq.Tables.SCHEDULE_NACK_EVENT;
 import static dev.fstore.postgres.jooq.Tables.STREAM_EVENTS;
 
@@ -42,9 +42,9 @@ record Delivery<E>(DSLContext database, String view, EventRows<E> rows, Function
         try {
             database.transaction(transaction -> {
                 var handler = this.handler.apply(transaction.dsl());
-                for (var events : streams) {
-                    handle(transaction.dsl(), handler, events);
-                }
+                streams.stream().flatMap(List::stream).map(rows::toRecorded).forEach(handler::handle);
+                acknowledge(
+                        transaction.dsl(), streams.stream().map(List::getLast).toList());
             });
         } catch (RuntimeException e) {
             if (streams.size() > 1) {
@@ -55,12 +55,12 @@ record Delivery<E>(DSLContext database, String view, EventRows<E> rows, Function
         }
     }
 
-    private void handle(DSLContext transaction, EventHandler<E> handler, List<EventsRecord> events) {
-        for (var event : events) {
-            handler.handle(rows.toRecorded(event));
-        }
-        var last = events.getLast();
-        transaction.fetch(ACK_EVENT(view, last.getDeciderId(), last.getOffset(), last.getDecider()));
+    private void acknowledge(DSLContext transaction, List<EventsRecord> last) {
+        transaction.fetch(ACK_EVENTS(
+                view,
+                last.stream().map(EventsRecord::getDecider).toArray(String[]::new),
+                last.stream().map(EventsRecord::getDeciderId).toArray(String[]::new),
+                last.stream().map(EventsRecord::getOffset).toArray(Long[]::new)));
     }
 
     private void giveBack(EventsRecord event, RuntimeException cause) {

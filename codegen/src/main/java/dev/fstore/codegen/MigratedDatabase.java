@@ -22,6 +22,7 @@ public final class MigratedDatabase extends PostgresDatabase {
     protected DSLContext create0() {
         if (server == null) {
             server = PostgresServer.temporary();
+            Runtime.getRuntime().addShutdownHook(new Thread(server::close)); // if the build is interrupted
             String url = server.url("postgres");
             Flyway.configure()
                     .dataSource(url, null, null)

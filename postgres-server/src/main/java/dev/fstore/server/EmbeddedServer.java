@@ -17,11 +17,15 @@ record EmbeddedServer(EmbeddedPostgres postgres) implements PostgresServer {
         return start(durable().setDataDirectory(directory.toAbsolutePath()).setCleanDataDirectory(false));
     }
 
-    /** The library switches durability off, which is right for tests of queries and wrong for tests of a store. */
+    /**
+     * The library switches durability off, which is right for tests of queries and wrong for tests of a store; and it
+     * would stop the server while the rest of the program still works on its own end.
+     */
     private static EmbeddedPostgres.Builder durable() {
         return EmbeddedPostgres.builder()
                 .setServerConfig("fsync", "on")
                 .setServerConfig("synchronous_commit", "on")
+                .setRegisterShutdownHook(false)
                 .setPGStartupWait(Duration.ofMinutes(1));
     }
 

@@ -4,7 +4,8 @@ import java.nio.file.Path;
 
 /**
  * A running PostgreSQL server that keeps what it acknowledged ({@code fsync} and {@code synchronous_commit} are on).
- * Embedded: nothing has to be installed. Thread-safe.
+ * Embedded: nothing has to be installed. It runs until it is closed, so close it when the program is interrupted too.
+ * Thread-safe; closing it twice does nothing.
  */
 public interface PostgresServer extends AutoCloseable {
 

@@ -1,0 +1,50 @@
+package dev.fstore.postgres;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator;
+import org.junit.jupiter.api.Test;
+
+@DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
+class InstallerTest {
+
+    private static final Path SQL = Path.of("..", "sql");
+
+    @Test
+    void the_psql_installer_runs_what_flyway_runs_in_the_same_order() throws IOException {
+        var installed = Pattern.compile("\\\\ir (\\S+)")
+                .matcher(Files.readString(SQL.resolve("install.sql")))
+                .results()
+                .map(line -> line.group(1));
+
+        assertThat(installed)
+                .containsExactlyElementsOf(List.of(files("tables"), files("functions")).stream()
+                        .flatMap(List::stream)
+                        .toList());
+    }
+
+    /** Every object is in a file of its own, named after it. */
+    @Test
+    void every_file_creates_the_object_that_it_is_named_after() throws IOException {
+        for (String folder : List.of("tables", "functions")) {
+            for (String file : files(folder)) {
+                String name = file.replaceAll(".*__|\\.sql$", "");
+                assertThat(Files.readString(SQL.resolve(file)))
+                        .as(file)
+                        .containsPattern("CREATE (TABLE|OR REPLACE FUNCTION) %s ?\\(".formatted(name));
+            }
+        }
+    }
+
+    private static List<String> files(String folder) throws IOException {
+        try (var files = Files.list(SQL.resolve(folder))) {
+            return files.map(file -> folder + "/" + file.getFileName()).sorted().toList();
+        }
+    }
+}
