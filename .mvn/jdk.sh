@@ -3,12 +3,16 @@
 
 # The feature version of the JDK in $1, or nothing.
 jdk_version() {
-  [ -x "$1/bin/javac" ] && sed -n 's/^JAVA_VERSION="\([0-9]*\).*/\1/p' "$1/release" 2>/dev/null
+  if [ -x "$1/bin/javac" ] && [ -r "$1/release" ]; then
+    sed -n 's/^JAVA_VERSION="\([0-9]*\).*/\1/p' "$1/release"
+  fi
 }
 
 # The home of the javac on PATH, through any symbolic links.
 jdk_on_path() {
-  javac=$(command -v javac) && javac=$(readlink -f "$javac" 2>/dev/null) && dirname "$(dirname "$javac")"
+  if javac=$(command -v javac) && javac=$(readlink -f "$javac"); then
+    dirname "$(dirname "$javac")"
+  fi
 }
 
 find_jdk() {

@@ -14,6 +14,7 @@ final class TestServer implements AutoCloseable {
 
     private TestServer(PostgresServer server) {
         this.server = server;
+        Runtime.getRuntime().addShutdownHook(new Thread(server::close)); // if the run is interrupted
     }
 
     static TestServer start() {
