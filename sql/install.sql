@@ -4,30 +4,12 @@
 \set QUIET on
 \o /dev/null
 BEGIN;
-SELECT to_regclass(format('%I.deciders', current_schema())) IS NULL AS missing \gset
-\if :missing
-  \ir tables/V0.1__deciders.sql
-\endif
-SELECT to_regclass(format('%I.events', current_schema())) IS NULL AS missing \gset
-\if :missing
-  \ir tables/V0.2__events.sql
-\endif
-SELECT to_regclass(format('%I.views', current_schema())) IS NULL AS missing \gset
-\if :missing
-  \ir tables/V0.3__views.sql
-\endif
-SELECT to_regclass(format('%I.cursors', current_schema())) IS NULL AS missing \gset
-\if :missing
-  \ir tables/V0.4__cursors.sql
-\endif
-SELECT to_regclass(format('%I.gaps', current_schema())) IS NULL AS missing \gset
-\if :missing
-  \ir tables/V0.5__gaps.sql
-\endif
-SELECT to_regclass(format('%I.locks', current_schema())) IS NULL AS missing \gset
-\if :missing
-  \ir tables/V0.6__locks.sql
-\endif
+\ir tables/V0.1__deciders.sql
+\ir tables/V0.2__events.sql
+\ir tables/V0.3__views.sql
+\ir tables/V0.4__cursors.sql
+\ir tables/V0.5__gaps.sql
+\ir tables/V0.6__locks.sql
 \ir functions/R__ack_event.sql
 \ir functions/R__ack_events.sql
 \ir functions/R__append_event.sql

@@ -1,10 +1,12 @@
 -- Names below are looked up in the schema of the store and nowhere else.
 SELECT set_config('search_path', format('%I, pg_temp', current_schema()), true);
 
--- Processed, up to and including v_offset: progress moves forward only, and only over events that were delivered.
+-- Processed: progress moves forward only, over events that were delivered, and from where the consumer began: its first
+-- event must be the stream's next. Who was overtaken is refused, and rolls back what it did for these events.
+-- Without v_first_version exactly one event is acknowledged; with it, all from that version up to v_offset.
 -- When the whole delivery is acknowledged, the lease ends.
 CREATE OR REPLACE FUNCTION ack_event(
-  v_view text, v_decider_id text, v_offset bigint, v_decider text DEFAULT NULL
+  v_view text, v_decider_id text, v_offset bigint, v_decider text DEFAULT NULL, v_first_version bigint DEFAULT NULL
 ) RETURNS SETOF locks
 LANGUAGE plpgsql SET search_path FROM CURRENT
 AS $$
@@ -14,10 +16,12 @@ DECLARE
 BEGIN
   SELECT e.version INTO v_version FROM events e
    WHERE e."offset" = v_offset AND e.decider = v_lock.decider AND e.decider_id = v_lock.decider_id;
-  IF v_version IS NULL OR v_offset <= v_lock.last_offset OR v_offset > v_lock.delivered_offset THEN
+  IF v_version IS NULL OR v_offset > v_lock.delivered_offset
+     OR v_version < coalesce(v_first_version, v_version)
+     OR coalesce(v_first_version, v_version) <> v_lock.last_version + 1 THEN
     PERFORM refuse_delivery('ST012', v_view, v_decider_id,
-                            format('offset %s is not among the delivered events (%s, %s]',
-                                   v_offset, v_lock.last_offset, v_lock.delivered_offset));
+                            format('offset %s does not acknowledge what comes after version %s, up to offset %s',
+                                   v_offset, v_lock.last_version, v_lock.delivered_offset));
   END IF;
   RETURN QUERY
     UPDATE locks l

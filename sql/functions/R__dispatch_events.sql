@@ -23,11 +23,11 @@ BEGIN
 
   WITH place AS MATERIALIZED (
     -- One dispatcher per view; the others work on what is queued already. A lock sees the newest row, the rest of this
-    -- statement sees its snapshot: if the two disagree, the gaps of the dispatcher before are not in sight, and what
-    -- is in them would be skipped. Then this call leaves the log alone.
+    -- statement sees its snapshot: if another dispatcher was at work in between, its gaps and queued streams are not in
+    -- sight, and events would be skipped. Then this call leaves the log alone.
     SELECT l."offset"
-      FROM (SELECT c."offset" FROM cursors c WHERE c.view = v_view FOR NO KEY UPDATE SKIP LOCKED) l
-      JOIN cursors seen ON seen.view = v_view AND seen."offset" = l."offset"
+      FROM (SELECT c."offset", c.turn FROM cursors c WHERE c.view = v_view FOR NO KEY UPDATE SKIP LOCKED) l
+      JOIN cursors seen ON seen.view = v_view AND seen.turn = l.turn
   ), fresh AS MATERIALIZED (
     SELECT e."offset", e.decider, e.decider_id, e.version, e.final, e.created_at
       FROM place p CROSS JOIN LATERAL
@@ -79,8 +79,10 @@ BEGIN
     SELECT v_view, f."offset", f."offset", CASE WHEN v_new_xid THEN pg_current_xact_id() END
       FROM fresh f JOIN busy b ON b.decider = f.decider AND b.decider_id = f.decider_id
   ), moved AS (
-    UPDATE cursors c SET "offset" = (SELECT max(f."offset") FROM fresh f)
-     WHERE c.view = v_view AND EXISTS (SELECT FROM fresh)
+    UPDATE cursors c
+       SET turn = c.turn + 1, "offset" = coalesce((SELECT max(f."offset") FROM fresh f), c."offset")
+      FROM place p
+     WHERE c.view = v_view
   ), opened AS (
     INSERT INTO locks AS l (view, decider, decider_id, "offset", last_offset, last_version,
                             locked_until, offset_final, created_at, updated_at)

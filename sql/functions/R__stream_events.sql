@@ -10,6 +10,7 @@ CREATE OR REPLACE FUNCTION stream_events(
 LANGUAGE plpgsql SET search_path FROM CURRENT
 AS $$
 DECLARE
+  c_queue CONSTANT bigint := 1000;
   v_lease interval;
   v_deciders text[];
   v_ids text[];
@@ -19,17 +20,18 @@ BEGIN
     PERFORM refuse_delivery('ST010', v_view_name, NULL, 'the view is not registered');
   END IF;
 
-  FOR v_attempt IN 1..2 LOOP
-    SELECT array_agg(d.decider), array_agg(d.decider_id) INTO v_deciders, v_ids
-      FROM (SELECT l.decider, l.decider_id FROM locks l
-             WHERE l.view = v_view_name AND l."offset" > l.last_offset AND l.locked_until <= store_clock()
-             ORDER BY l.locked_until
-             LIMIT v_limit
-               FOR NO KEY UPDATE SKIP LOCKED) d;
-    -- Look for more only when the queue does not fill the request.
-    EXIT WHEN coalesce(cardinality(v_ids), 0) >= v_limit;
-    EXIT WHEN v_attempt = 2 OR dispatch_events(v_view_name, greatest(v_limit::bigint * v_batch, 1000)) = 0;
-  END LOOP;
+  -- Before any row is locked, and whether or not the queue would fill this request: streams that fail again and again
+  -- must not keep others out of it. A long queue is long enough.
+  IF (SELECT count(*) FROM (SELECT FROM locks l WHERE l.view = v_view_name AND l."offset" > l.last_offset LIMIT c_queue) q) < c_queue THEN
+    PERFORM dispatch_events(v_view_name, c_queue);
+  END IF;
+
+  SELECT array_agg(d.decider), array_agg(d.decider_id) INTO v_deciders, v_ids
+    FROM (SELECT l.decider, l.decider_id FROM locks l
+           WHERE l.view = v_view_name AND l."offset" > l.last_offset AND l.locked_until <= store_clock()
+           ORDER BY l.locked_until
+           LIMIT v_limit
+             FOR NO KEY UPDATE SKIP LOCKED) d;
 
   -- A statement of its own: its snapshot is younger than the locks, so it sees every event they speak of.
   RETURN QUERY

@@ -1,5 +1,5 @@
 -- Every event type that may be stored. Rows are never changed or removed.
-CREATE TABLE deciders (
+CREATE TABLE IF NOT EXISTS deciders (
   decider       text   NOT NULL,
   event         text   NOT NULL,
   event_version bigint NOT NULL DEFAULT 1,

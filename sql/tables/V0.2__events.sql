@@ -3,7 +3,7 @@
 -- version, "offset", created_at and transaction_id are assigned by chain_event(), whatever the
 -- statement says: a position that a client chose could be one that readers have already passed.
 -- The unique key on (decider, decider_id, version) is what makes a fork impossible at any isolation level.
-CREATE TABLE events (
+CREATE TABLE IF NOT EXISTS events (
   event          text        NOT NULL,
   event_id       uuid        NOT NULL CONSTRAINT events_event_id_key UNIQUE,
   event_version  bigint      NOT NULL DEFAULT 1,
@@ -22,4 +22,4 @@ CREATE TABLE events (
 );
 
 -- CACHE 1 is a promise to readers: positions are handed out in the order in which they are asked for.
-CREATE SEQUENCE events_offset_seq CACHE 1 OWNED BY events."offset";
+CREATE SEQUENCE IF NOT EXISTS events_offset_seq CACHE 1 OWNED BY events."offset";

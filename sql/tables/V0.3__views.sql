@@ -1,5 +1,5 @@
 -- The consumer groups and their settings.
-CREATE TABLE views (
+CREATE TABLE IF NOT EXISTS views (
   view              text        NOT NULL CONSTRAINT views_pkey PRIMARY KEY,
   start_at          timestamptz NOT NULL,
   lock_timeout_s    bigint      NOT NULL CONSTRAINT views_lock_timeout_check CHECK (lock_timeout_s > 0),

@@ -1,6 +1,7 @@
 -- How far into the log each view has looked. Apart from views, so that changing a view's settings
 -- never waits for a consumer.
-CREATE TABLE cursors (
+CREATE TABLE IF NOT EXISTS cursors (
   view     text   NOT NULL CONSTRAINT cursors_pkey PRIMARY KEY REFERENCES views ON DELETE CASCADE,
-  "offset" bigint NOT NULL
+  "offset" bigint NOT NULL,
+  turn     bigint NOT NULL DEFAULT 0 -- how often a dispatcher has been at work
 );

@@ -3,7 +3,7 @@
 --
 -- noticed_by is a transaction id drawn after the gap was noticed: once every older transaction has ended, the
 -- gap has closed. Null means not drawn yet.
-CREATE TABLE gaps (
+CREATE TABLE IF NOT EXISTS gaps (
   view         text   NOT NULL REFERENCES cursors ON DELETE CASCADE,
   first_offset bigint NOT NULL,
   last_offset  bigint NOT NULL,

@@ -2,7 +2,7 @@
 --
 -- locked_until is the moment from which the stream may be handed out. A lease, a delay and a place in the
 -- queue are the same thing: the stream that became available first is served first.
-CREATE TABLE locks (
+CREATE TABLE IF NOT EXISTS locks (
   view             text        NOT NULL REFERENCES views ON DELETE CASCADE,
   decider          text        NOT NULL,
   decider_id       text        NOT NULL,
@@ -19,4 +19,4 @@ CREATE TABLE locks (
 );
 
 -- Streams with something to do, in the order in which they are served. Caught-up streams are not in it.
-CREATE INDEX locks_pending_idx ON locks (view, locked_until) WHERE "offset" > last_offset;
+CREATE INDEX IF NOT EXISTS locks_pending_idx ON locks (view, locked_until) WHERE "offset" > last_offset;

@@ -37,33 +37,44 @@ record Delivery<E>(DSLContext database, String view, EventRows<E> rows, Function
         return !streams.isEmpty();
     }
 
-    /** All in one transaction; if that fails, each stream in its own, so that only the failing one stays behind. */
-    private void deliver(Collection<List<EventsRecord>> streams) {
+    /**
+     * All in one transaction; if that fails, each stream in its own, and a stream that fails event by event: so that
+     * only the failing event, and what comes after it in its stream, stays behind. Returns whether nothing failed.
+     */
+    private boolean deliver(Collection<List<EventsRecord>> streams) {
         try {
             database.transaction(transaction -> {
                 var handler = this.handler.apply(transaction.dsl());
                 streams.stream().flatMap(List::stream).map(rows::toRecorded).forEach(handler::handle);
-                acknowledge(
-                        transaction.dsl(), streams.stream().map(List::getLast).toList());
+                acknowledge(transaction.dsl(), streams);
             });
-        } catch (RuntimeException e) {
+            return true;
+        } catch (Throwable e) { // an Error of a handler is a failure of its stream like any other
+            var events = streams.iterator().next();
             if (streams.size() > 1) {
-                streams.forEach(events -> deliver(List.of(events)));
+                streams.forEach(stream -> deliver(List.of(stream)));
+            } else if (events.size() > 1) {
+                events.stream()
+                        .takeWhile(event -> deliver(List.of(List.of(event))))
+                        .forEach(event -> {});
             } else {
-                streams.forEach(events -> giveBack(events.getFirst(), e));
+                giveBack(events.getFirst(), e);
             }
+            return false;
         }
     }
 
-    private void acknowledge(DSLContext transaction, List<EventsRecord> last) {
+    private void acknowledge(DSLContext transaction, Collection<List<EventsRecord>> streams) {
+        var first = streams.stream().map(List::getFirst).toList();
         transaction.fetch(ACK_EVENTS(
                 view,
-                last.stream().map(EventsRecord::getDecider).toArray(String[]::new),
-                last.stream().map(EventsRecord::getDeciderId).toArray(String[]::new),
-                last.stream().map(EventsRecord::getOffset).toArray(Long[]::new)));
+                first.stream().map(EventsRecord::getDecider).toArray(String[]::new),
+                first.stream().map(EventsRecord::getDeciderId).toArray(String[]::new),
+                first.stream().map(EventsRecord::getVersion).toArray(Long[]::new),
+                streams.stream().map(events -> events.getLast().getOffset()).toArray(Long[]::new)));
     }
 
-    private void giveBack(EventsRecord event, RuntimeException cause) {
+    private void giveBack(EventsRecord event, Throwable cause) {
         if (cause instanceof DataAccessException error && SqlErrors.isLeaseLost(error)) {
             LOG.info("{}: stream {} went to another instance; nothing was done twice", this, streamOf(event));
             return;

@@ -41,6 +41,7 @@ public final class Subscription implements AutoCloseable {
      * Registers the view unless it is registered, and starts to feed it.
      *
      * @param view its name, by which the store remembers how far it has come
+     * @param codec has to know every event type in the store, since the view is given all of them
      * @param handler makes the handler for one transaction; all that it writes must go through that transaction
      */
     public static <E> Subscription start(
@@ -65,7 +66,7 @@ public final class Subscription implements AutoCloseable {
         while (!stopped(pause)) {
             try {
                 pause = delivery.deliverNext() ? Duration.ZERO : longer(pause);
-            } catch (RuntimeException e) {
+            } catch (Throwable e) { // whatever it is, the view must go on
                 LOG.warn("{} goes on in {}", delivery, PAUSE_AFTER_FAULT, e);
                 pause = PAUSE_AFTER_FAULT;
             }

@@ -37,7 +37,7 @@ class InstallerTest {
                 String name = file.replaceAll(".*__|\\.sql$", "");
                 assertThat(Files.readString(SQL.resolve(file)))
                         .as(file)
-                        .containsPattern("CREATE (TABLE|OR REPLACE FUNCTION) %s ?\\(".formatted(name));
+                        .containsPattern("CREATE (TABLE IF NOT EXISTS|OR REPLACE FUNCTION) %s ?\\(".formatted(name));
             }
         }
     }

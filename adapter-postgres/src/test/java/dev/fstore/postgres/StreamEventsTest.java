@@ -177,6 +177,34 @@ class StreamEventsTest {
     }
 
     @Test
+    void a_batch_is_acknowledged_only_by_who_began_where_the_stream_stands() throws SQLException {
+        session.query("SELECT register_view(?)", view);
+        session.append(a, "Placed");
+        session.query("SELECT event FROM stream_events(?, 1, 0, 20)", view);
+        session.append(a, "Paid");
+        assertThat(other.query("SELECT event FROM stream_events(?, 1, 60, 20)", view))
+                .containsExactly("Placed", "Paid");
+        String ack =
+                "SELECT ack_event(?, ?, (SELECT \"offset\" FROM events WHERE decider_id = ? AND version = ?), 'order', 1)";
+
+        assertThat(session.stateOf(ack, view, a, a, 1)).isEqualTo("00000"); // the first to come
+        assertThat(other.stateOf(ack, view, a, a, 2)).isEqualTo("ST012"); // rolls its effects back
+    }
+
+    @Test
+    void a_stream_that_always_fails_keeps_no_other_out() throws SQLException {
+        session.query("SELECT register_view(?)", view);
+        session.append(a, "Placed");
+        session.fetch(view, 1);
+        session.query("SELECT nack_event(?, ?)", view, a);
+        session.append(b, "Placed");
+
+        assertThat(session.fetch(view, 1)).containsExactly(a + ":Placed");
+        session.query("SELECT nack_event(?, ?)", view, a);
+        assertThat(session.fetch(view, 1)).containsExactly(b + ":Placed");
+    }
+
+    @Test
     void only_delivered_events_can_be_acknowledged() throws SQLException {
         session.query("SELECT register_view(?)", view);
         session.append(a, "Placed");

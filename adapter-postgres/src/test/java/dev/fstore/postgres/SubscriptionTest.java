@@ -77,7 +77,7 @@ class SubscriptionTest {
         Function<DSLContext, EventHandler<Counted>> failingOnce = transaction -> event -> {
             writer(transaction).handle(event);
             if (event.stream().id().equals(view + 7) && failures.getAndIncrement() < 2) {
-                throw new IllegalStateException("no");
+                throw new AssertionError("no");
             }
         };
         try (var subscription = Subscription.start(database, view, CODEC, failingOnce)) {

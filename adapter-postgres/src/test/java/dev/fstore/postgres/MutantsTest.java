@@ -1,0 +1,90 @@
+package dev.fstore.postgres;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.fstore.postgres.History.Variant;
+import dev.fstore.testkit.PostgresExtension;
+import dev.fstore.testkit.TestDatabase;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.function.ToLongFunction;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** The histories are worth something: each of them turns red on a store that has the defect. */
+@ExtendWith(PostgresExtension.class)
+@DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
+class MutantsTest {
+
+    private static final int HISTORIES = 100;
+
+    private final TestDatabase database;
+
+    MutantsTest(TestDatabase database) throws SQLException {
+        this.database = database;
+        Databases.forHistories(database);
+    }
+
+    @Test
+    void without_gaps_events_are_lost() throws Exception {
+        assertCaught(
+                "dispatch_events", "WHERE n.\"offset\" > n.previous + 1", "WHERE false", Variant.PLAIN, Verdict::lost);
+    }
+
+    @Test
+    void with_an_acknowledgement_that_checks_nothing_effects_are_doubled() throws Exception {
+        assertCaught("ack_event", """
+                OR v_offset > v_lock.delivered_offset
+                     OR v_version < coalesce(v_first_version, v_version)
+                     OR coalesce(v_first_version, v_version) <> v_lock.last_version + 1""", "", Variant.CONSUMER_SLOWER_THAN_ITS_LEASE, Verdict::doubled);
+    }
+
+    @Test
+    void without_the_unique_key_streams_are_forked() throws Exception {
+        try (var session = Session.open(database)) {
+            session.query("ALTER TABLE events DROP CONSTRAINT events_stream_version_key");
+            session.query("CREATE INDEX unguarded ON events (decider, decider_id, version)");
+            assertThat(histories(Variant.PLAIN, Verdict::forked)).isPositive();
+            session.query("TRUNCATE gaps, locks");
+            session.query("ALTER TABLE events DISABLE TRIGGER USER");
+            session.query("TRUNCATE events");
+            session.query("ALTER TABLE events ENABLE TRIGGER USER");
+            session.query("DROP INDEX unguarded");
+            session.query(
+                    "ALTER TABLE events ADD CONSTRAINT events_stream_version_key UNIQUE (decider, decider_id, version)");
+        }
+    }
+
+    private void assertCaught(
+            String function, String original, String mutant, Variant variant, ToLongFunction<Verdict> violation)
+            throws Exception {
+        String sql = Files.readString(Path.of("..", "sql", "functions", "R__%s.sql".formatted(function)));
+        assertThat(sql).contains(original);
+        run(sql.replace(original, mutant));
+        try {
+            assertThat(histories(variant, violation)).isPositive();
+        } finally {
+            run(sql);
+        }
+    }
+
+    /** Runs histories until one violates; returns by how much. */
+    private long histories(Variant variant, ToLongFunction<Verdict> violation) throws Exception {
+        long found = 0;
+        for (long seed = 1; seed <= HISTORIES && found == 0; seed++) {
+            found = violation.applyAsLong(new History(database, seed, variant).run());
+        }
+        return found;
+    }
+
+    private void run(String sql) throws SQLException, IOException {
+        try (var session = Session.open(database)) {
+            session.begin().query(sql);
+            session.commit();
+        }
+    }
+}
