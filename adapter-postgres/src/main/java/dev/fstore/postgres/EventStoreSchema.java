@@ -1,19 +1,30 @@
 package dev.fstore.postgres;
 
-import static java.util.stream.Collectors.joining;
+import static java.nio.charset.StandardCharsets.UTF_8;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
-import org.flywaydb.core.api.output.ValidateOutput;
+import org.flywaydb.core.api.MigrationInfo;
+import org.jooq.DSLContext;
+import org.jooq.SQLDialect;
+import org.jooq.impl.DSL;
 
 /**
- * The tables and functions of the event store, in the data source's current schema. Who prefers to migrate with
- * Flyway adds the location {@value #LOCATION}; who prefers psql runs {@code sql/install.sql}.
+ * The tables and functions of the event store, in the data source's current schema. Who prefers to migrate with a
+ * Flyway of their own gives it the location {@value #LOCATION}; who prefers psql runs {@code sql/install.sql}. Each way
+ * finds what another has installed.
  */
 public final class EventStoreSchema {
 
     /** Where Flyway finds the store's migrations. */
     public static final String LOCATION = "classpath:dev/fstore/sql";
+
+    private static final String RESOURCES = LOCATION.substring("classpath:".length()) + "/";
 
     private EventStoreSchema() {}
 
@@ -23,25 +34,56 @@ public final class EventStoreSchema {
     }
 
     /**
-     * Checks that the store is installed and up to date, without changing anything.
+     * Checks that every table of the store is there and that every function is the one of this library, whoever
+     * installed them. Changes nothing.
      *
      * @throws IllegalStateException if not, saying what is missing or differs
      */
     public static void verify(DataSource dataSource) {
-        var result = flyway(dataSource).validateWithResult();
-        if (!result.validationSuccessful) {
+        var database = DSL.using(dataSource, SQLDialect.POSTGRES);
+        var bodies = bodiesOfFunctions(database);
+        List<String> wrong = Arrays.stream(flyway(dataSource).info().all())
+                .map(MigrationInfo::getScript)
+                .filter(script -> script.contains("__") && !isInstalled(database, bodies, script))
+                .map(EventStoreSchema::object)
+                .sorted()
+                .toList();
+        if (!wrong.isEmpty()) {
             throw new IllegalStateException(
-                    "The event store in this database is not the one this library was built for: %s. Call EventStoreSchema.install, or migrate with the location %s"
-                            .formatted(
-                                    result.invalidMigrations.stream()
-                                            .map(EventStoreSchema::describe)
-                                            .collect(joining(", ")),
-                                    LOCATION));
+                    "The event store in schema %s is not the one that this library was built for. Missing or different: %s. Call EventStoreSchema.install, or run sql/install.sql"
+                            .formatted(database.fetchValue("SELECT current_schema()"), String.join(", ", wrong)));
         }
     }
 
-    private static String describe(ValidateOutput migration) {
-        return "%s (%s)".formatted(migration.description, migration.errorDetails.errorCode);
+    private static boolean isInstalled(DSLContext database, Map<String, String> bodies, String script) {
+        if (script.contains("R__")) {
+            String sql = read(script);
+            return sql.substring(sql.indexOf("$$") + 2, sql.lastIndexOf("$$")).equals(bodies.get(object(script)));
+        }
+        return database.fetchValue("SELECT to_regclass(format('%I.%I', current_schema(), ?::text))", object(script))
+                != null;
+    }
+
+    private static Map<String, String> bodiesOfFunctions(DSLContext database) {
+        return database.fetch(
+                        "SELECT proname::text, prosrc FROM pg_proc WHERE pronamespace = current_schema()::regnamespace")
+                .intoMap(row -> row.get(0, String.class), row -> row.get(1, String.class));
+    }
+
+    /** A file is named after its object. */
+    private static String object(String script) {
+        return script.substring(script.lastIndexOf("__") + 2, script.length() - ".sql".length());
+    }
+
+    private static String read(String script) {
+        try (var resource = EventStoreSchema.class.getClassLoader().getResourceAsStream(RESOURCES + script)) {
+            if (resource == null) {
+                throw new IllegalStateException("fstore-sql is not complete: %s is missing".formatted(script));
+            }
+            return new String(resource.readAllBytes(), UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** A history of its own, so that the store may share a schema with tables that are migrated otherwise. */

@@ -54,8 +54,34 @@ class EventStoreSchemaTest {
 
         assertThatThrownBy(() -> EventStoreSchema.verify(schema))
                 .isInstanceOf(IllegalStateException.class)
-                .hasMessageContaining("append event")
+                .hasMessageContaining("append_event")
+                .hasMessageContaining("locks")
                 .hasMessageContaining("EventStoreSchema.install");
+    }
+
+    @Test
+    void a_function_that_somebody_changed_is_noticed_and_named() throws SQLException {
+        var schema = schema("changed");
+        EventStoreSchema.install(schema);
+        execute(schema, "CREATE OR REPLACE FUNCTION store_clock() RETURNS timestamptz LANGUAGE sql AS 'SELECT now()'");
+
+        assertThatThrownBy(() -> EventStoreSchema.verify(schema))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("Missing or different: store_clock.");
+    }
+
+    @Test
+    void what_was_installed_in_another_way_is_found_and_kept() throws SQLException {
+        var schema = schema("elsewhere");
+        EventStoreSchema.install(schema);
+        execute(schema, "SELECT * FROM register_decider_event('order', 'Placed', '')");
+        execute(schema, "DROP TABLE fstore_schema_history"); // as after install.sql
+
+        EventStoreSchema.verify(schema);
+        EventStoreSchema.install(schema);
+
+        EventStoreSchema.verify(schema);
+        assertThat(count(schema, "deciders")).isOne();
     }
 
     @Test
