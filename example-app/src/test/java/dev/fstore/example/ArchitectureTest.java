@@ -5,10 +5,17 @@ import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPac
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
+import static org.assertj.core.api.Assertions.assertThat;
 
+import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Set;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Test;
@@ -20,6 +27,13 @@ class ArchitectureTest {
     private static final JavaClasses FSTORE = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
             .importPackages("dev.fstore");
+
+    private static final Set<String> LIBRARIES = Set.of(
+            "dev.fstore.domain",
+            "dev.fstore.application",
+            "dev.fstore.postgres",
+            "dev.fstore.testkit",
+            "dev.fstore.server");
 
     @Test
     void the_layers_point_one_way() {
@@ -89,5 +103,19 @@ class ArchitectureTest {
                 .dependOnClassesThat()
                 .resideInAnyPackage("dev.fstore.postgres..", "org.jooq..", "io.javalin..", "tools.jackson..")
                 .check(FSTORE);
+    }
+
+    @Test
+    void every_public_type_of_a_library_is_named_in_the_documents() throws IOException {
+        var documents =
+                Files.readString(Path.of("..", "README.md")) + Files.readString(Path.of("..", "ARCHITECTURE.md"));
+
+        assertThat(FSTORE.stream()
+                        .filter(type -> LIBRARIES.contains(type.getPackageName()))
+                        .filter(type ->
+                                type.isTopLevelClass() && type.getModifiers().contains(JavaModifier.PUBLIC))
+                        .map(JavaClass::getSimpleName))
+                .isNotEmpty()
+                .allSatisfy(name -> assertThat(documents).containsPattern("`%s`".formatted(name)));
     }
 }

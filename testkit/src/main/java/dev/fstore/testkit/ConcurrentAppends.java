@@ -9,8 +9,6 @@ import dev.fstore.testkit.Counted.Incremented;
 import dev.fstore.testkit.Counted.Renamed;
 import io.vavr.control.Either;
 import java.util.List;
-import java.util.function.IntFunction;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -23,12 +21,12 @@ abstract class ConcurrentAppends extends CounterStreams {
     void of_several_writers_of_a_first_event_exactly_one_wins() {
         for (int round = 0; round < ROUNDS; round++) {
             var stream = newStream();
-            var appends = perWriter(writer -> decided(stream, new Incremented(writer)));
+            var appends = Race.perRunner(writer -> decided(stream, new Incremented(writer)));
 
             var outcomes = Race.run(writer -> append(appends.get(writer)));
 
             assertThat(events(stream)).isEqualTo(eventsOfTheWinner(outcomes));
-            assertThat(failures(outcomes)).containsOnly(new Conflict(stream, 0));
+            assertThat(Race.failuresOf(outcomes)).containsOnly(new Conflict(stream, 0));
         }
     }
 
@@ -38,12 +36,12 @@ abstract class ConcurrentAppends extends CounterStreams {
         store(stream, new Renamed("raced for"));
         for (int round = 0; round < ROUNDS; round++) {
             var before = events(stream);
-            var appends = perWriter(writer -> decided(stream, new Incremented(writer)));
+            var appends = Race.perRunner(writer -> decided(stream, new Incremented(writer)));
 
             var outcomes = Race.run(writer -> append(appends.get(writer)));
 
             assertThat(events(stream)).isEqualTo(concat(before, eventsOfTheWinner(outcomes)));
-            assertThat(failures(outcomes)).containsOnly(new Conflict(stream, before.size()));
+            assertThat(Race.failuresOf(outcomes)).containsOnly(new Conflict(stream, before.size()));
         }
     }
 
@@ -53,33 +51,20 @@ abstract class ConcurrentAppends extends CounterStreams {
         for (int round = 0; round < ROUNDS; round++) {
             var left = newStream();
             var right = newStream();
-            var lefts = perWriter(writer -> decided(left, new Incremented(writer)));
-            var rights = perWriter(writer -> decided(right, new Incremented(writer)));
+            var lefts = Race.perRunner(writer -> decided(left, new Incremented(writer)));
+            var rights = Race.perRunner(writer -> decided(right, new Incremented(writer)));
 
             var outcomes = Race.run(writer -> writer % 2 == 0
                     ? append(lefts.get(writer), rights.get(writer))
                     : append(rights.get(writer), lefts.get(writer)));
 
             assertThat(concat(events(left), events(right))).isEqualTo(eventsOfTheWinner(outcomes));
-            assertThat(failures(outcomes)).isSubsetOf(new Conflict(left, 0), new Conflict(right, 0));
+            assertThat(Race.failuresOf(outcomes)).isSubsetOf(new Conflict(left, 0), new Conflict(right, 0));
         }
     }
 
-    private static <T> List<T> perWriter(IntFunction<T> append) {
-        return IntStream.range(0, Race.RUNNERS).mapToObj(append).toList();
-    }
-
     private static List<Counted> eventsOfTheWinner(List<Either<AppendFailure, List<Recorded<Counted>>>> outcomes) {
-        var winners = outcomes.stream().filter(Either::isRight).map(Either::get).toList();
-        assertThat(winners).hasSize(1);
-        return winners.getFirst().stream().map(Recorded::event).toList();
-    }
-
-    private static List<AppendFailure> failures(List<? extends Either<AppendFailure, ?>> outcomes) {
-        return outcomes.stream()
-                .filter(Either::isLeft)
-                .<AppendFailure>map(Either::getLeft)
-                .toList();
+        return Race.winnerOf(outcomes).stream().map(Recorded::event).toList();
     }
 
     private static <T> List<T> concat(List<T> some, List<T> more) {

@@ -49,12 +49,7 @@ public final class DecisionExpectation<S, E, R> {
 
     /** The decider threw this exception: while it decided, or evolved with what was given or what it decided. */
     public void thenFails(Class<? extends Throwable> type) {
-        if (outcome.isFailure() && type.isInstance(outcome.getCause())) {
-            return;
-        }
-        throw scenario.failure(
-                new Side("throw " + type.getName(), List.of("exception: " + type.getName())),
-                actual(DecisionExpectation::events));
+        scenario.expectFailure(type, actual(DecisionExpectation::events));
     }
 
     private DecisionExpectation<S, E, R> expect(Side expected, Function<Decision<S, E>, Side> accepted) {
@@ -69,7 +64,6 @@ public final class DecisionExpectation<S, E, R> {
     }
 
     private static Side events(Decision<?, ?> decision) {
-        return new Side(
-                decision.events().isEmpty() ? "decided nothing" : "decided the events on the right", decision.events());
+        return Side.of("decided", "the events on the right", decision.events());
     }
 }

@@ -1,5 +1,8 @@
 package dev.fstore.testkit;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.vavr.control.Either;
 import java.util.List;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutionException;
@@ -20,14 +23,29 @@ final class Race {
     static <T> List<T> run(IntFunction<T> runner) {
         var start = new CyclicBarrier(RUNNERS);
         try (var threads = Executors.newFixedThreadPool(RUNNERS)) {
-            var runs = IntStream.range(0, RUNNERS)
-                    .mapToObj(number -> threads.submit(() -> {
-                        start.await(30, TimeUnit.SECONDS);
-                        return runner.apply(number);
-                    }))
-                    .toList();
+            var runs = perRunner(number -> threads.submit(() -> {
+                start.await(30, TimeUnit.SECONDS);
+                return runner.apply(number);
+            }));
             return runs.stream().map(Race::outcome).toList();
         }
+    }
+
+    /** One for each runner, numbered from 0. */
+    static <T> List<T> perRunner(IntFunction<T> value) {
+        return IntStream.range(0, RUNNERS).mapToObj(value).toList();
+    }
+
+    /** What the only runner came back with that reached its goal. */
+    static <T> T winnerOf(List<? extends Either<?, T>> outcomes) {
+        var winners = outcomes.stream().filter(Either::isRight).map(Either::get).toList();
+        assertThat(winners).hasSize(1);
+        return winners.getFirst();
+    }
+
+    /** What kept the other runners from it. */
+    static <F> List<F> failuresOf(List<? extends Either<F, ?>> outcomes) {
+        return outcomes.stream().filter(Either::isLeft).<F>map(Either::getLeft).toList();
     }
 
     private static <T> T outcome(Future<T> run) {

@@ -32,9 +32,6 @@ public final class ReactionExpectation<A> {
     }
 
     private Side actual() {
-        return outcome.fold(
-                Side::exception,
-                actions ->
-                        new Side(actions.isEmpty() ? "asked for nothing" : "asked for what is on the right", actions));
+        return outcome.fold(Side::exception, actions -> Side.of("asked for", "what is on the right", actions));
     }
 }

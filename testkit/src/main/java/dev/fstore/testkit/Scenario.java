@@ -1,5 +1,6 @@
 package dev.fstore.testkit;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -21,15 +22,29 @@ record Scenario(String subject, List<Step> steps) {
     }
 
     Scenario with(String label, List<?> values) {
-        return new Scenario(
-                subject,
-                Stream.concat(steps.stream(), Stream.of(new Step(label, values)))
-                        .toList());
+        return new Scenario(subject, concat(steps, List.of(new Step(label, values))));
     }
 
     void expect(Side expected, Side actual) {
         if (!expected.values().equals(actual.values())) {
             throw failure(expected, actual);
+        }
+    }
+
+    /** Compares whatever the order. When it fails, what both sides have comes first, and then what only one has. */
+    void expectInAnyOrder(Side expected, Side actual) {
+        List<Object> both = new ArrayList<>();
+        List<Object> onlyExpected = new ArrayList<>();
+        List<Object> onlyActual = new ArrayList<>(actual.values());
+        for (Object value : expected.values()) {
+            (onlyActual.remove(value) ? both : onlyExpected).add(value);
+        }
+        expect(expected.with(concat(both, onlyExpected)), actual.with(concat(both, onlyActual)));
+    }
+
+    void expectFailure(Class<? extends Throwable> type, Side actual) {
+        if (actual.thrown().filter(type::isInstance).isEmpty()) {
+            throw failure(new Side("throw " + type.getName(), List.of("exception: " + type.getName())), actual);
         }
     }
 
@@ -47,6 +62,10 @@ record Scenario(String subject, List<Step> steps) {
         return actual.thrown()
                 .map(cause -> new AssertionFailedError(message, left, right, cause))
                 .orElseGet(() -> new AssertionFailedError(message, left, right));
+    }
+
+    private static <T> List<T> concat(List<T> some, List<T> more) {
+        return Stream.concat(some.stream(), more.stream()).toList();
     }
 
     /** Lambdas and anonymous classes have no name of their own, but the class in which they were written has. */

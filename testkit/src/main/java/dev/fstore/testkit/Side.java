@@ -1,5 +1,7 @@
 package dev.fstore.testkit;
 
+import dev.fstore.application.AppendFailure;
+import dev.fstore.application.Failure;
 import java.util.List;
 import java.util.Optional;
 
@@ -16,12 +18,37 @@ record Side(String phrase, List<?> values, Optional<Throwable> thrown) {
         this(phrase, values, Optional.empty());
     }
 
+    /** A list that may be empty: the verb's object is then "nothing". */
+    static Side of(String verb, String object, List<?> values) {
+        return new Side(verb + " " + (values.isEmpty() ? "nothing" : object), values);
+    }
+
     static Side rejection(String phrase, Object rejection) {
         return new Side("%s: %s".formatted(phrase, rejection), List.of(new Rejected(rejection)));
     }
 
     static Side exception(Throwable thrown) {
         return new Side("threw " + thrown, List.of("exception: " + thrown), Optional.of(thrown));
+    }
+
+    static Side failure(Failure<?> failure) {
+        return switch (failure) {
+            case Failure.Rejected<?>(var stream, var rejection) ->
+                rejection("rejected a command to " + stream, rejection);
+            case Failure.NotAppended<?>(var reason) -> refusal(reason);
+        };
+    }
+
+    private static Side refusal(AppendFailure reason) {
+        return switch (reason) {
+            case AppendFailure.Closed closed -> new Side("found %s closed".formatted(closed.stream()), List.of(closed));
+            case AppendFailure.Conflict conflict ->
+                new Side("met another writer of %s".formatted(conflict.stream()), List.of(conflict));
+        };
+    }
+
+    Side with(List<?> values) {
+        return new Side(phrase, values, thrown);
     }
 
     /** Sets a rejection apart from an event that happens to be equal to it. */

@@ -1,6 +1,7 @@
 /**
- * Tests for deciders, views and sagas ({@link dev.fstore.testkit.GivenWhenThen}), contracts of the ports, and a
- * PostgreSQL for tests ({@link dev.fstore.testkit.PostgresExtension}).
+ * Tests for deciders, views, sagas, processes and whole workflows ({@link dev.fstore.testkit.GivenWhenThen}), contracts
+ * of the ports with implementations in memory, and a PostgreSQL for tests ({@link
+ * dev.fstore.testkit.PostgresExtension}).
  */
 @NullMarked
 package dev.fstore.testkit;

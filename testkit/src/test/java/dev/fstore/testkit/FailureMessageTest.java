@@ -1,8 +1,8 @@
 package dev.fstore.testkit;
 
 import static dev.fstore.testkit.GivenWhenThen.given;
+import static dev.fstore.testkit.Unmet.failureOf;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.fstore.domain.View;
 import dev.fstore.testkit.Lamp.Dim;
@@ -17,7 +17,6 @@ import dev.fstore.testkit.Lamp.SwitchedOn;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Test;
-import org.opentest4j.AssertionFailedError;
 
 /** What a person reads when an expectation is not met. */
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
@@ -225,9 +224,5 @@ class FailureMessageTest {
                             expected  | actual
                           > (nothing) | exception: java.lang.IllegalStateException: not cosy""")
                 .hasCauseInstanceOf(IllegalStateException.class);
-    }
-
-    private static AssertionFailedError failureOf(Runnable expectation) {
-        return catchThrowableOfType(AssertionFailedError.class, expectation::run);
     }
 }

@@ -1,8 +1,7 @@
 package dev.fstore.testkit;
 
 import static dev.fstore.testkit.GivenWhenThen.given;
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static dev.fstore.testkit.Unmet.fails;
 
 import dev.fstore.domain.View;
 import dev.fstore.testkit.Lamp.Dim;
@@ -18,7 +17,6 @@ import dev.fstore.testkit.Lamp.SwitchedOn;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Test;
-import org.opentest4j.AssertionFailedError;
 
 /** What may be said, and that each sentence is true only when it is: every test has its opposite. */
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
@@ -109,12 +107,5 @@ class GivenWhenThenTest {
         fails(() -> given(Lamp.COSY).when(new SwitchedOn()).then(new Dim(20)));
         fails(() -> given(Lamp.COSY).when(new SwitchedOn()).thenNothing());
         fails(() -> given(Lamp.COSY).when(new Flooded()).thenNothing());
-    }
-
-    private static void fails(Runnable expectation) {
-        assertThatExceptionOfType(AssertionFailedError.class)
-                .isThrownBy(expectation::run)
-                .satisfies(failure -> assertThat(failure.isExpectedDefined() && failure.isActualDefined())
-                        .isTrue());
     }
 }

@@ -1,0 +1,48 @@
+package dev.fstore.testkit;
+
+import dev.fstore.application.AppendFailure;
+import dev.fstore.application.Metadata;
+import dev.fstore.application.Save;
+import dev.fstore.application.StateRepository;
+import dev.fstore.application.StreamId;
+import dev.fstore.application.Version;
+import dev.fstore.application.Versioned;
+import io.vavr.control.Either;
+import java.util.List;
+
+/** The words in which the contract of a state repository is written. */
+abstract class CounterStates {
+
+    private static final Counter NEW = Counter.view().initialState();
+
+    protected abstract StateRepository<Counter> repository();
+
+    final Versioned<Counter> load(StreamId stream) {
+        return repository().load(stream, NEW);
+    }
+
+    final Counter state(StreamId stream) {
+        return load(stream).state();
+    }
+
+    /** What a decision makes of a state that is made now, knowing the state so far. */
+    final Save<Counter> decided(StreamId stream, Counter state) {
+        return new Save<>(stream, load(stream).version(), state, false);
+    }
+
+    @SafeVarargs
+    @SuppressWarnings("varargs")
+    final Either<AppendFailure, List<Version>> save(Save<Counter>... saves) {
+        return repository().save(List.of(saves), Metadata.empty());
+    }
+
+    @SafeVarargs
+    @SuppressWarnings("varargs")
+    final List<Version> saved(Save<Counter>... saves) {
+        return save(saves).getOrElseThrow(failure -> new AssertionError("Not saved: " + failure));
+    }
+
+    final Version store(StreamId stream, Counter state) {
+        return saved(decided(stream, state)).getFirst();
+    }
+}

@@ -1,0 +1,78 @@
+package dev.fstore.testkit;
+
+import dev.fstore.application.AppendFailure;
+import dev.fstore.application.Metadata;
+import dev.fstore.application.Save;
+import dev.fstore.application.StateRepository;
+import dev.fstore.application.StreamId;
+import dev.fstore.application.Version;
+import dev.fstore.application.Versioned;
+import io.vavr.control.Either;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * States in memory, for tests of what stands on a {@link StateRepository}. Keeps to the same
+ * {@link StateRepositoryContract} as a database, and forgets everything with the object. Thread-safe.
+ *
+ * @param <S> state; best immutable, as states are kept as they are
+ */
+public final class InMemoryStateRepository<S> implements StateRepository<S> {
+
+    private final Map<StreamId, Saved<S>> states = new HashMap<>();
+
+    private record Saved<S>(S state, SaveCount version, boolean closed) {}
+
+    private record SaveCount(long number) implements Version {}
+
+    @Override
+    public synchronized Versioned<S> load(StreamId stream, S initialState) {
+        return find(stream)
+                .map(saved -> new Versioned<>(saved.state(), saved.version()))
+                .orElseGet(() -> new Versioned<>(initialState, new SaveCount(0)));
+    }
+
+    /**
+     * {@inheritDoc}
+     *
+     * @throws IllegalArgumentException if two of {@code saves} are for one stream
+     */
+    @Override
+    public synchronized Either<AppendFailure, List<Version>> save(List<Save<S>> saves, Metadata metadata) {
+        if (saves.stream().map(Save::stream).distinct().count() < saves.size()) {
+            throw new IllegalArgumentException("More than one save for a stream: %s".formatted(saves));
+        }
+        return saves.stream()
+                .flatMap(save -> refusal(save).stream())
+                .findFirst()
+                .<Either<AppendFailure, List<Version>>>map(Either::left)
+                .orElseGet(() -> Either.right(saves.stream().map(this::store).toList()));
+    }
+
+    private Optional<AppendFailure> refusal(Save<S> save) {
+        var stream = save.stream();
+        long expected = save.expected().number();
+        if (find(stream).filter(Saved::closed).isPresent()) {
+            return Optional.of(new AppendFailure.Closed(stream));
+        }
+        return expected == versionOf(stream)
+                ? Optional.empty()
+                : Optional.of(new AppendFailure.Conflict(stream, expected));
+    }
+
+    private Version store(Save<S> save) {
+        var version = new SaveCount(versionOf(save.stream()) + 1);
+        states.put(save.stream(), new Saved<>(save.state(), version, save.closes()));
+        return version;
+    }
+
+    private long versionOf(StreamId stream) {
+        return find(stream).map(saved -> saved.version().number()).orElse(0L);
+    }
+
+    private Optional<Saved<S>> find(StreamId stream) {
+        return Optional.ofNullable(states.get(stream));
+    }
+}

@@ -1,0 +1,6 @@
+package dev.fstore.testkit;
+
+import dev.fstore.application.Metadata;
+
+/** An action and its metadata, as the receiver of an {@link dev.fstore.application.ActionPublisher} sees them. */
+public record Published<A>(A action, Metadata metadata) {}

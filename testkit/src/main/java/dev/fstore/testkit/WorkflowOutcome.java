@@ -1,0 +1,69 @@
+package dev.fstore.testkit;
+
+import dev.fstore.application.Recorded;
+import dev.fstore.application.StreamId;
+import dev.fstore.domain.View;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+
+/**
+ * What an accepted command led to.
+ *
+ * @param commands what the saga asked for
+ * @param before what had been appended before
+ * @param appended what was appended then
+ * @param stateOf the state of a stream afterwards
+ */
+record WorkflowOutcome<C, S, E>(
+        List<C> commands,
+        List<Recorded<E>> before,
+        List<Recorded<E>> appended,
+        Function<StreamId, S> stateOf,
+        Map<String, View<?, ? super E>> views) {
+
+    WorkflowOutcome {
+        commands = List.copyOf(commands);
+    }
+
+    /** Everything that was ever appended. */
+    List<Recorded<E>> log() {
+        return Stream.concat(before.stream(), appended.stream()).toList();
+    }
+
+    List<E> events() {
+        return events(appended, event -> true);
+    }
+
+    List<E> events(StreamId stream) {
+        return events(appended, event -> event.stream().equals(stream));
+    }
+
+    Object view(String name) {
+        return fold(find(name), events(log(), event -> true));
+    }
+
+    Object view(String name, StreamId stream) {
+        return fold(find(name), events(log(), event -> event.stream().equals(stream)));
+    }
+
+    private View<?, ? super E> find(String name) {
+        var view = views.get(name);
+        if (view == null) {
+            throw new IllegalArgumentException(
+                    "There is no view \"%s\", only %s".formatted(name, new TreeSet<>(views.keySet())));
+        }
+        return view;
+    }
+
+    private static <S, E> S fold(View<S, E> view, List<? extends E> events) {
+        return view.fold(view.initialState(), events);
+    }
+
+    private static <E> List<E> events(List<Recorded<E>> log, Predicate<Recorded<E>> condition) {
+        return log.stream().filter(condition).map(Recorded::event).toList();
+    }
+}

@@ -1,0 +1,33 @@
+package dev.fstore.testkit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.fstore.application.ActionPublisher;
+import dev.fstore.application.Metadata;
+import dev.fstore.testkit.Count.Increment;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class InMemoryActionPublisherTest extends ActionPublisherContract {
+
+    private final InMemoryActionPublisher<Count> publisher = new InMemoryActionPublisher<>();
+
+    @Override
+    protected ActionPublisher<Count> publisher() {
+        return publisher;
+    }
+
+    @Override
+    protected List<Published<Count>> received() {
+        return publisher.published();
+    }
+
+    @Test
+    void what_is_published_twice_is_there_twice() {
+        publisher.publish(new Increment(2), Metadata.empty());
+        publisher.publish(new Increment(2), Metadata.empty());
+
+        var published = new Published<Count>(new Increment(2), Metadata.empty());
+        assertThat(publisher.published()).containsExactly(published, published);
+    }
+}

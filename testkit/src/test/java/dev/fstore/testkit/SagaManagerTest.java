@@ -1,0 +1,144 @@
+package dev.fstore.testkit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+
+import dev.fstore.application.ActionPublisher;
+import dev.fstore.application.Metadata;
+import dev.fstore.application.Recorded;
+import dev.fstore.application.SagaManager;
+import dev.fstore.domain.Saga;
+import dev.fstore.testkit.Count.Increment;
+import dev.fstore.testkit.Count.Rename;
+import dev.fstore.testkit.Counted.Incremented;
+import dev.fstore.testkit.Counted.Renamed;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator;
+import org.junit.jupiter.api.Test;
+
+@DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
+class SagaManagerTest {
+
+    /** Does again elsewhere what was done here, and says so. */
+    private static final Saga<Counted, Count> MIRROR = event -> switch (event) {
+        case Incremented(var by) -> List.of(new Increment(by), new Rename("mirrored"), new Increment(0));
+        case Renamed renamed -> List.of();
+    };
+
+    private final InMemoryActionPublisher<Count> receiver = new InMemoryActionPublisher<>();
+    private final SagaManager<Counted, Count> mirror = new SagaManager<>("mirror", MIRROR, receiver);
+
+    @Test
+    void all_that_a_saga_asks_for_is_published_in_its_order() {
+        mirror.handle(recorded(new Incremented(1)));
+        mirror.handle(recorded(new Incremented(2)));
+
+        assertThat(receiver.published())
+                .extracting(Published::action)
+                .containsExactly(
+                        new Increment(1),
+                        new Rename("mirrored"),
+                        new Increment(0),
+                        new Increment(2),
+                        new Rename("mirrored"),
+                        new Increment(0));
+    }
+
+    @Test
+    void an_event_that_leads_to_nothing_publishes_nothing() {
+        mirror.handle(recorded(new Renamed("sheep")));
+
+        assertThat(receiver.published()).isEmpty();
+    }
+
+    @Test
+    void an_event_that_is_delivered_again_leads_to_the_same_command_ids() {
+        var event = recorded(new Incremented(1));
+        mirror.handle(event);
+        new SagaManager<>("mirror", MIRROR, receiver).handle(event);
+
+        assertThat(receiver.published()).hasSize(6);
+        assertThat(receiver.published().subList(3, 6))
+                .isEqualTo(receiver.published().subList(0, 3));
+    }
+
+    @Test
+    void every_action_of_every_event_has_a_command_id_of_its_own() {
+        mirror.handle(recorded(new Incremented(1)));
+        mirror.handle(recorded(new Incremented(1)));
+
+        assertThat(commandIds()).hasSize(6).doesNotContain(Optional.empty()).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void two_sagas_that_react_to_one_event_have_different_command_ids() {
+        var event = recorded(new Incremented(1));
+        mirror.handle(event);
+        new SagaManager<>("other", MIRROR, receiver).handle(event);
+
+        assertThat(commandIds()).hasSize(6).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void an_action_follows_from_its_event_and_belongs_to_the_same_conversation() {
+        var event = recorded(new Incremented(1));
+        mirror.handle(event);
+
+        assertThat(receiver.published())
+                .extracting(Published::metadata)
+                .hasSize(3)
+                .allSatisfy(metadata -> {
+                    assertThat(metadata.causationId()).contains(event.id());
+                    assertThat(metadata.correlationId())
+                            .isPresent()
+                            .isEqualTo(event.metadata().correlationId());
+                    assertThat(metadata.values()).isEqualTo(Map.of("user", "ada"));
+                    assertThat(metadata.commandId())
+                            .isNotEqualTo(event.metadata().commandId());
+                });
+    }
+
+    @Test
+    void what_could_not_be_published_comes_again_with_the_same_command_ids() {
+        var event = recorded(new Incremented(1));
+        var outages = new ArrayDeque<>(List.of("queue is down"));
+        ActionPublisher<Count> unreliable = (action, metadata) -> {
+            if (action instanceof Rename && !outages.isEmpty()) {
+                throw new IllegalStateException(outages.remove());
+            }
+            receiver.publish(action, metadata);
+        };
+        var manager = new SagaManager<>("mirror", MIRROR, unreliable);
+
+        assertThatIllegalStateException()
+                .isThrownBy(() -> manager.handle(event))
+                .withMessage("queue is down");
+        manager.handle(event);
+
+        assertThat(receiver.published())
+                .extracting(Published::action)
+                .containsExactly(new Increment(1), new Increment(1), new Rename("mirrored"), new Increment(0));
+        assertThat(commandIds().get(1)).isEqualTo(commandIds().getFirst());
+    }
+
+    private List<Optional<UUID>> commandIds() {
+        return receiver.published().stream()
+                .map(published -> published.metadata().commandId())
+                .toList();
+    }
+
+    private static Recorded<Counted> recorded(Counted event) {
+        var metadata = new Metadata(
+                Optional.of(UUID.randomUUID()),
+                Optional.of(UUID.randomUUID()),
+                Optional.of(UUID.randomUUID()),
+                Map.of("user", "ada"));
+        return new Recorded<>(event, UUID.randomUUID(), CounterStreams.newStream(), 1, 1, metadata, Instant.EPOCH);
+    }
+}
