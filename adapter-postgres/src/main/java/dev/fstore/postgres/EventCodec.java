@@ -1,5 +1,6 @@
 package dev.fstore.postgres;
 
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -23,6 +24,6 @@ public interface EventCodec<E> {
      * families with {@link JsonEventCodec#with}.
      */
     static <E> JsonEventCodec<E> json() {
-        return JsonEventCodec.empty();
+        return new JsonEventCodec<>(Map.of());
     }
 }

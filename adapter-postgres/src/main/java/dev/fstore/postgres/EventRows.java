@@ -20,11 +20,15 @@ record EventRows<E>(EventCodec<E> codec) {
     private record Causes(
             @Nullable UUID correlationId, @Nullable UUID causationId, Map<String, String> values) {}
 
-    Recorded<E> toRecorded(EventsRecord row) {
+    E toEvent(EventsRecord row) {
         var type = new EventType(row.getDecider(), row.getEvent(), row.getEventVersion());
+        return codec.decode(new EncodedEvent(type, row.getData().data()));
+    }
+
+    Recorded<E> toRecorded(EventsRecord row) {
         var causes = JSON.readValue(row.getMetadata().data(), Causes.class);
         return new Recorded<>(
-                codec.decode(new EncodedEvent(type, row.getData().data())),
+                toEvent(row),
                 row.getEventId(),
                 new StreamId(row.getDecider(), row.getDeciderId()),
                 row.getVersion(),

@@ -15,14 +15,10 @@ public final class JsonEventCodec<E> implements EventCodec<E> {
     private final Map<EventType, Class<? extends E>> classes;
     private final Map<Class<?>, EventType> types;
 
-    private JsonEventCodec(Map<EventType, Class<? extends E>> classes) {
+    JsonEventCodec(Map<EventType, Class<? extends E>> classes) {
         this.classes = Map.copyOf(classes);
         this.types = new HashMap<>();
         classes.forEach((type, eventClass) -> types.put(eventClass, type));
-    }
-
-    static <E> JsonEventCodec<E> empty() {
-        return new JsonEventCodec<>(Map.of());
     }
 
     /**

@@ -73,7 +73,7 @@ public final class PostgresEventRepository<E> implements EventRepository<E> {
         do {
             page = database.fetch(GET_EVENTS(stream.id(), stream.decider(), version.number(), PAGE));
             for (EventsRecord row : page) {
-                state = view.evolve(state, rows.toRecorded(row).event());
+                state = view.evolve(state, rows.toEvent(row));
                 version = new PostgresVersion(row.getVersion(), row.getEventId());
             }
         } while (page.size() == PAGE);
@@ -82,6 +82,7 @@ public final class PostgresEventRepository<E> implements EventRepository<E> {
 
     @Override
     public Either<AppendFailure, List<Recorded<E>>> append(List<Append<E>> appends, Metadata metadata) {
+        requireOnePerStream(appends);
         var command = metadata.commandId().isPresent() ? metadata : metadata.withCommandId(ids.generate());
         try {
             return Either.right(database.transactionResult(transaction -> {
@@ -96,6 +97,12 @@ public final class PostgresEventRepository<E> implements EventRepository<E> {
             }));
         } catch (Refused refused) {
             return Either.left(refused.failure);
+        }
+    }
+
+    private static void requireOnePerStream(List<? extends Append<?>> appends) {
+        if (appends.stream().map(Append::stream).distinct().count() < appends.size()) {
+            throw new IllegalArgumentException("More than one append for a stream: %s".formatted(appends));
         }
     }
 

@@ -17,7 +17,8 @@ public interface EventRepository<E> {
 
     /**
      * Appends all of it, or nothing: each stream only if it still is where its {@link Append#expected() expected
-     * version} says. At most one append per stream.
+     * version} says. At most one append per stream; more
+     * are an {@link IllegalArgumentException}.
      *
      * @return what was stored, in the order of {@code appends} and of their events
      */

@@ -9,6 +9,7 @@ import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Function;
 
 /** One command and all that follows from it: every stream as it was read, plus what was decided since. */
@@ -83,8 +84,9 @@ final class UnitOfWork<C, S, E, R> {
                 : repository.append(appends, metadata).mapLeft(Failure.NotAppended::new);
     }
 
+    /** What became of a stream that was decided about. */
     S stateOf(StreamId stream) {
-        return streams.computeIfAbsent(stream, this::read).state;
+        return Objects.requireNonNull(streams.get(stream)).state;
     }
 
     private enum Done {

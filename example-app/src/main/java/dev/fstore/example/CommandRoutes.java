@@ -38,7 +38,7 @@ record CommandRoutes(CommandHandler<ShopCommand, ?, ShopEvent, ShopRejection> sh
     }
 
     private void open(Context request) throws IOException {
-        var id = UUID.randomUUID();
+        var id = newId(request);
         var opening = Requests.body(request, Requests.Opening.class);
         create(request, "/restaurants/" + id, new OpenRestaurant(id, opening.name(), opening.menu()));
     }
@@ -53,7 +53,7 @@ record CommandRoutes(CommandHandler<ShopCommand, ?, ShopEvent, ShopRejection> sh
 
     private void place(Context request) throws IOException {
         var restaurant = Requests.id(request);
-        var id = UUID.randomUUID();
+        var id = newId(request);
         var order = Requests.body(request, Requests.Order.class);
         create(request, "/orders/" + id, new PlaceOrder(restaurant, id, order.portions()));
     }
@@ -63,6 +63,11 @@ record CommandRoutes(CommandHandler<ShopCommand, ?, ShopEvent, ShopRejection> sh
         handle(
                 request,
                 new Pay(id, Requests.body(request, Requests.Payment.class).cents()));
+    }
+
+    /** The same request, sent again with its key, is about the same thing: it is refused instead of done twice. */
+    private static UUID newId(Context request) {
+        return Requests.idempotencyKey(request).orElseGet(UUID::randomUUID);
     }
 
     private static String why(Context request) throws IOException {
