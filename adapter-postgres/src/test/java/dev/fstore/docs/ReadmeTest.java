@@ -15,8 +15,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Every Java block of the documents stands, but for its indentation, in a source file of this package, which is
- * compiled and run with the other tests. To change an example, change the source and copy it.
+ * Every Java block of the documents stands, but for its indentation, in a source file, which is compiled and run by
+ * tests; those of the README in this package. To change an example, change the source and copy it.
  */
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
 class ReadmeTest {
@@ -24,7 +24,7 @@ class ReadmeTest {
     private static final Pattern BLOCK = Pattern.compile("```java\\n(.*?)```", Pattern.DOTALL);
 
     static Stream<String> blocks() throws IOException {
-        return Stream.of(Path.of("..", "README.md"), Path.of("..", "ARCHITECTURE.md"), Path.of("..", "CONTRIBUTING.md"))
+        return files(".md").stream()
                 .flatMap(document -> BLOCK.matcher(read(document)).results())
                 .map(block -> block.group(1));
     }
@@ -37,8 +37,14 @@ class ReadmeTest {
     }
 
     private static List<String> sources() throws IOException {
-        try (var files = Files.list(Path.of("src/test/java/dev/fstore/docs"))) {
-            return files.map(ReadmeTest::read).toList();
+        return files(".java").stream().map(ReadmeTest::read).toList();
+    }
+
+    private static List<Path> files(String ending) throws IOException {
+        try (var files = Files.walk(Path.of(".."))) {
+            return files.filter(file ->
+                            file.toString().endsWith(ending) && !file.toString().contains("target"))
+                    .toList();
         }
     }
 

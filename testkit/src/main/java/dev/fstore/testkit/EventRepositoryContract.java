@@ -1,6 +1,7 @@
 package dev.fstore.testkit;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import dev.fstore.application.Append;
 import dev.fstore.application.AppendFailure.Closed;
@@ -218,6 +219,16 @@ public abstract class EventRepositoryContract extends ConcurrentAppends {
                 .isEqualTo(Either.left(new Closed(only.stream())));
         store(other.stream(), new Incremented(4));
         assertThat(events(other.stream())).containsExactly(new Incremented(2), new Incremented(4));
+    }
+
+    @Test
+    void two_appends_for_one_stream_are_a_mistake() {
+        var append = decided(newStream(), new Incremented(1));
+
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> append(append, append))
+                .withMessageContaining(append.stream().toString());
+        assertThat(events(append.stream())).isEmpty();
     }
 
     private static Append<Counted> closing(Append<Counted> append) {

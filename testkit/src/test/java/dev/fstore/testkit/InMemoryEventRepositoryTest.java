@@ -1,7 +1,6 @@
 package dev.fstore.testkit;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import dev.fstore.application.EventRepository;
 import dev.fstore.application.Recorded;
@@ -28,15 +27,5 @@ class InMemoryEventRepositoryTest extends EventRepositoryContract {
                 .extracting(Recorded::event)
                 .containsExactly(new Incremented(1), new Incremented(2), new Incremented(3));
         assertThat(repository.events()).extracting(Recorded::offset).containsExactly(1L, 2L, 3L);
-    }
-
-    @Test
-    void two_appends_for_one_stream_are_a_mistake() {
-        var append = decided(newStream(), new Incremented(1));
-
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> append(append, append))
-                .withMessageContaining(append.stream().toString());
-        assertThat(repository.events()).isEmpty();
     }
 }
