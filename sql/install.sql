@@ -4,6 +4,7 @@
 \set QUIET on
 \o /dev/null
 BEGIN;
+SET LOCAL client_min_messages = warning;
 \ir tables/V0.1__deciders.sql
 \ir tables/V0.2__events.sql
 \ir tables/V0.3__views.sql

@@ -10,7 +10,7 @@ CREATE OR REPLACE FUNCTION stream_events(
 LANGUAGE plpgsql SET search_path FROM CURRENT
 AS $$
 DECLARE
-  c_queue CONSTANT bigint := 1000;
+  c_queue CONSTANT bigint := 1000::bigint;
   v_lease interval;
   v_deciders text[];
   v_ids text[];

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.fstore.testkit.PostgresExtension;
 import dev.fstore.testkit.TestDatabase;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
@@ -122,6 +123,18 @@ class OrderingTest {
         assertThat(prepared.status()).isEqualTo(200);
         assertThat(app.storedEvents("command_id = '%s'".formatted(RunningApp.UNKNOWN)))
                 .isEqualTo(2);
+    }
+
+    @Test
+    void what_is_created_twice_with_one_key_is_created_once() {
+        var key = UUID.randomUUID().toString();
+        var request = app.request("/restaurants")
+                .header("Idempotency-Key", key)
+                .POST(BodyPublishers.ofString("{\"name\": \"Once\", \"menu\": [{\"name\": \"Ramen\", \"cents\": 1}]}"));
+
+        assertThat(app.send(request).status()).isEqualTo(201);
+        assertThat(app.send(request).status()).isEqualTo(409);
+        assertThat(app.storedEvents("decider_id = '%s'".formatted(key))).isEqualTo(1);
     }
 
     @Test
