@@ -7,20 +7,18 @@ LANGUAGE plpgsql SET search_path FROM CURRENT
 AS $$
 DECLARE
   v_lock locks;
-  v_count bigint;
 BEGIN
-  IF NOT EXISTS (SELECT FROM views v WHERE v.view = v_view) THEN
-    PERFORM refuse_delivery('ST010', v_view, v_decider_id, 'the view is not registered');
-  END IF;
-  SELECT count(*) INTO v_count FROM locks l
-   WHERE l.view = v_view AND l.decider_id = v_decider_id AND (v_decider IS NULL OR l.decider = v_decider);
-  IF v_count > 1 THEN
+  IF v_decider IS NULL
+     AND (SELECT count(*) FROM locks l WHERE l.view = v_view AND l.decider_id = v_decider_id) > 1 THEN
     PERFORM refuse_delivery('ST013', v_view, v_decider_id, 'the id is ambiguous');
   END IF;
   SELECT * INTO v_lock FROM locks l
    WHERE l.view = v_view AND l.decider_id = v_decider_id AND (v_decider IS NULL OR l.decider = v_decider)
      FOR NO KEY UPDATE;
   IF v_lock.delivered_offset IS NULL THEN
+    IF NOT EXISTS (SELECT FROM views v WHERE v.view = v_view) THEN
+      PERFORM refuse_delivery('ST010', v_view, v_decider_id, 'the view is not registered');
+    END IF;
     PERFORM refuse_delivery('ST011', v_view, v_decider_id, 'the lease is lost, or there never was one');
   END IF;
   RETURN v_lock;

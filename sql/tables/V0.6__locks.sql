@@ -15,7 +15,7 @@ CREATE TABLE IF NOT EXISTS locks (
   offset_final     boolean     NOT NULL,
   created_at       timestamptz NOT NULL,
   updated_at       timestamptz NOT NULL,
-  CONSTRAINT locks_pkey PRIMARY KEY (view, decider, decider_id)
+  CONSTRAINT locks_pkey PRIMARY KEY (view, decider_id, decider)
 );
 
 -- Streams with something to do, in the order in which they are served. Caught-up streams are not in it.

@@ -54,9 +54,11 @@ record Delivery<E>(DSLContext database, String view, EventRows<E> rows, Function
             if (streams.size() > 1) {
                 streams.forEach(stream -> deliver(List.of(stream)));
             } else if (events.size() > 1) {
-                events.stream()
-                        .takeWhile(event -> deliver(List.of(List.of(event))))
-                        .forEach(event -> {});
+                for (var event : events) {
+                    if (!deliver(List.of(List.of(event)))) {
+                        break;
+                    }
+                }
             } else {
                 giveBack(events.getFirst(), e);
             }

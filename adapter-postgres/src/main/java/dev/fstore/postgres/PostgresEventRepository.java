@@ -44,20 +44,14 @@ public final class PostgresEventRepository<E> implements EventRepository<E> {
         this.database = database;
         this.codec = codec;
         this.rows = new EventRows<>(codec);
-        codec.types().forEach(this::declare);
+        var known = database.selectFrom(DECIDERS)
+                .fetchSet(row -> new EventType(row.getDecider(), row.getEvent(), row.getEventVersion()));
+        codec.types().stream().filter(type -> !known.contains(type)).forEach(this::declare);
     }
 
     private void declare(EventType type) {
         try {
-            if (!database.fetchExists(
-                    DECIDERS,
-                    DECIDERS.DECIDER
-                            .eq(type.decider())
-                            .and(DECIDERS.EVENT.eq(type.name()))
-                            .and(DECIDERS.EVENT_VERSION.eq(type.version())))) {
-                database.selectFrom(REGISTER_DECIDER_EVENT(type.decider(), type.name(), "", type.version()))
-                        .fetch();
-            }
+            database.fetch(REGISTER_DECIDER_EVENT(type.decider(), type.name(), "", type.version()));
         } catch (DataAccessException e) {
             if (!SqlErrors.isUniqueViolation(e)) { // else another instance was faster
                 throw e;
@@ -119,10 +113,9 @@ public final class PostgresEventRepository<E> implements EventRepository<E> {
         UUID previous = PostgresVersion.of(append.expected()).lastEvent();
         JSONB metadata = EventRows.toJson(command);
         UUID commandId = command.commandId().orElseThrow();
-        int left = append.events().size();
         try {
             for (E event : append.events()) {
-                boolean isFinal = append.closes() && --left == 0;
+                boolean isLast = recorded.size() + 1 == append.events().size();
                 var encoded = encode(append.stream(), event);
                 var row = transaction.fetchSingle(APPEND_EVENT(
                         encoded.type().name(),
@@ -133,7 +126,7 @@ public final class PostgresEventRepository<E> implements EventRepository<E> {
                         commandId,
                         previous,
                         encoded.type().version(),
-                        isFinal,
+                        append.closes() && isLast,
                         metadata));
                 recorded.add(rows.toRecorded(row));
                 previous = row.getEventId();
