@@ -26,6 +26,9 @@ final class Reliability {
             |---|---|---|---|---|
             """;
 
+    /** Asked for once, before this run changes the page. */
+    private static final String COMMIT = commit();
+
     private Reliability() {}
 
     static synchronized void record(String claim, String figure, String server) throws IOException {
@@ -40,14 +43,18 @@ final class Reliability {
         }
         rows.put(
                 claim,
-                "| %s | %s | %s | %s | %s |".formatted(claim, figure, server, LocalDate.now(ZoneOffset.UTC), commit()));
+                "| %s | %s | %s | %s | %s |".formatted(claim, figure, server, LocalDate.now(ZoneOffset.UTC), COMMIT));
         Files.writeString(PAGE, HEAD + String.join("\n", rows.values()) + "\n");
     }
 
-    private static String commit() throws IOException {
-        var git = new ProcessBuilder("git", "describe", "--always", "--dirty")
-                .redirectErrorStream(true)
-                .start();
-        return new String(git.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
+    private static String commit() {
+        try {
+            var git = new ProcessBuilder("git", "describe", "--always", "--dirty")
+                    .redirectErrorStream(true)
+                    .start();
+            return new String(git.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
+        } catch (IOException e) {
+            return "unknown: " + e.getMessage();
+        }
     }
 }
