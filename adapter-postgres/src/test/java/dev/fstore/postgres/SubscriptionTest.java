@@ -127,7 +127,7 @@ class SubscriptionTest {
 
     private int outOfOrder() {
         return database.fetchCount(DSL.table(
-                "(SELECT version, row_number() OVER (PARTITION BY stream ORDER BY seen) AS place FROM %s) WHERE version <> place"
+                "(SELECT version, row_number() OVER (PARTITION BY stream ORDER BY seen) AS place FROM %s) o WHERE version <> place"
                         .formatted(view)));
     }
 }
