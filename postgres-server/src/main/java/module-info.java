@@ -3,6 +3,7 @@
 module dev.fstore.server {
     requires static transitive org.jspecify;
     requires embedded.postgres;
+    requires org.apache.commons.compress;
 
     exports dev.fstore.server;
 }

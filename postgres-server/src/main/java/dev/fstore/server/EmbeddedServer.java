@@ -5,12 +5,19 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Map;
 
-/** The binaries come from Maven Central; nothing has to be installed. */
+/** The binaries come from Maven Central unless others are named; nothing has to be installed. */
 record EmbeddedServer(EmbeddedPostgres postgres) implements PostgresServer {
 
-    static EmbeddedServer temporary() {
-        return start(durable());
+    static EmbeddedServer temporary(Map<String, String> settings) {
+        return start(with(settings, durable()));
+    }
+
+    /** Without a socket: the usual place for it belongs to the user of the installed server. */
+    static EmbeddedServer installedIn(Path home, Map<String, String> settings) {
+        var builder = durable().setServerConfig("unix_socket_directories", "");
+        return start(with(settings, builder.setPgBinaryResolver(new InstalledBinaries(home))));
     }
 
     static EmbeddedServer keptIn(Path directory) {
@@ -29,11 +36,16 @@ record EmbeddedServer(EmbeddedPostgres postgres) implements PostgresServer {
                 .setPGStartupWait(Duration.ofMinutes(1));
     }
 
+    private static EmbeddedPostgres.Builder with(Map<String, String> settings, EmbeddedPostgres.Builder builder) {
+        settings.forEach(builder::setServerConfig);
+        return builder;
+    }
+
     private static EmbeddedServer start(EmbeddedPostgres.Builder builder) {
         try {
             return new EmbeddedServer(builder.start());
         } catch (IOException e) {
-            throw new UncheckedIOException("The embedded PostgreSQL did not start", e);
+            throw new UncheckedIOException("PostgreSQL did not start", e);
         }
     }
 
@@ -47,7 +59,7 @@ record EmbeddedServer(EmbeddedPostgres postgres) implements PostgresServer {
         try {
             postgres.close();
         } catch (IOException e) {
-            throw new UncheckedIOException("The embedded PostgreSQL did not stop", e);
+            throw new UncheckedIOException("PostgreSQL did not stop", e);
         }
     }
 }

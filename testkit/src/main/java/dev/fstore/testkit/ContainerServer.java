@@ -1,6 +1,9 @@
 package dev.fstore.testkit;
 
 import dev.fstore.server.PostgresServer;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
 import org.testcontainers.postgresql.PostgreSQLContainer;
 import org.testcontainers.utility.DockerImageName;
 
@@ -9,9 +12,11 @@ final class ContainerServer implements PostgresServer {
 
     private final PostgreSQLContainer container;
 
-    ContainerServer(String image) {
+    ContainerServer(String image, Map<String, String> settings) {
+        var command = new ArrayList<>(List.of("postgres", "-c", "max_connections=300"));
+        settings.forEach((name, value) -> command.addAll(List.of("-c", name + "=" + value)));
         container = new PostgreSQLContainer(DockerImageName.parse(image).asCompatibleSubstituteFor("postgres"))
-                .withCommand("postgres", "-c", "max_connections=300");
+                .withCommand(command.toArray(String[]::new));
         container.start();
     }
 

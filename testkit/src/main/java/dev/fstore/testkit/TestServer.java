@@ -1,9 +1,11 @@
 package dev.fstore.testkit;
 
 import dev.fstore.server.PostgresServer;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** The server of a test run, and how to come by a database on it. */
@@ -18,8 +20,7 @@ final class TestServer implements AutoCloseable {
     }
 
     static TestServer start() {
-        String image = System.getProperty(PostgresExtension.IMAGE, "");
-        var server = new TestServer(image.isBlank() ? PostgresServer.temporary() : new ContainerServer(image));
+        var server = new TestServer(another(Map.of()));
         try (var connection = server.connect()) {
             requireDurability(connection);
             return server;
@@ -27,6 +28,17 @@ final class TestServer implements AutoCloseable {
             server.close();
             throw new IllegalStateException("The PostgreSQL for tests is of no use: " + e.getMessage(), e);
         }
+    }
+
+    /** A server of the kind that the switch asks for. */
+    static PostgresServer another(Map<String, String> settings) {
+        String kind = System.getProperty(PostgresExtension.IMAGE, "");
+        if (kind.isBlank()) {
+            return PostgresServer.temporary(settings);
+        }
+        return kind.startsWith("/")
+                ? PostgresServer.installedIn(Path.of(kind), settings)
+                : new ContainerServer(kind, settings);
     }
 
     /** A store that is tested without durability is not tested: what survives a crash would be left to luck. */
