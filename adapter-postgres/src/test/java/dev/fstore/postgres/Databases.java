@@ -16,12 +16,28 @@ final class Databases {
         return DSL.using(database.dataSource(), SQLDialect.POSTGRES);
     }
 
-    /** With what {@link History} needs. */
-    static void forHistories(TestDatabase database) throws SQLException {
+    /** With a table in which consumers write down what they handled. */
+    static void forEffects(TestDatabase database) throws SQLException {
         installed(database);
         try (var session = Session.open(database)) {
             session.query(
                     "CREATE TABLE IF NOT EXISTS effects (id bigint GENERATED ALWAYS AS IDENTITY, view text, event_id uuid)");
+        }
+    }
+
+    /** The same database to a role that is no superuser but may create tables in it. */
+    static TestDatabase ownedBy(String role, TestDatabase database) throws SQLException {
+        try (var session = Session.open(database)) {
+            session.query("CREATE ROLE " + role);
+            session.query("GRANT CREATE ON SCHEMA public TO " + role);
+        }
+        return new TestDatabase(database.url() + "&options=-c%20role%3D" + role);
+    }
+
+    /** With what {@link History} needs. */
+    static void forHistories(TestDatabase database) throws SQLException {
+        forEffects(database);
+        try (var session = Session.open(database)) {
             session.stateOf("SELECT register_decider_event('order', 'Placed', '')");
             session.stateOf("SELECT register_decider_event('payment', 'Placed', '')");
         }

@@ -1,0 +1,31 @@
+package dev.fstore.postgres;
+
+import java.sql.SQLException;
+import java.util.List;
+
+/** A consumer that writes every event it handles into {@code effects}, together with the acknowledgement. */
+record Projection(Session session, String view) {
+
+    /** Leases up to {@code batch} events of each of up to {@code limit} streams; returns their offsets. */
+    List<String> lease(int limit, int batch) throws SQLException {
+        return session.query("SELECT \"offset\" FROM stream_events(?, ?, 60, ?)", view, limit, batch);
+    }
+
+    /** Handles leased events, all or none. */
+    void handle(List<String> offsets) throws SQLException {
+        String batch = "{" + String.join(",", offsets) + "}";
+        session.begin();
+        session.query(
+                "INSERT INTO effects (view, event_id) SELECT ?, event_id FROM events"
+                        + " WHERE \"offset\" = ANY (?::bigint[]) ORDER BY \"offset\"",
+                view,
+                batch);
+        session.query(
+                "SELECT ack_events(?, array_agg(b.decider), array_agg(b.decider_id), array_agg(b.first), array_agg(b.last))"
+                        + " FROM (SELECT decider, decider_id, min(version) AS first, max(\"offset\") AS last FROM events"
+                        + " WHERE \"offset\" = ANY (?::bigint[]) GROUP BY decider, decider_id) b",
+                view,
+                batch);
+        session.commit();
+    }
+}
