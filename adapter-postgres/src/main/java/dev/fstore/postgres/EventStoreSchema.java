@@ -55,19 +55,21 @@ public final class EventStoreSchema {
         }
     }
 
-    private static boolean isInstalled(DSLContext database, Map<String, String> bodies, String script) {
+    private static boolean isInstalled(DSLContext database, Map<String, List<String>> bodies, String script) {
         if (script.contains("R__")) {
             String sql = read(script);
-            return sql.substring(sql.indexOf("$$") + 2, sql.lastIndexOf("$$")).equals(bodies.get(object(script)));
+            String body = sql.substring(sql.indexOf("$$") + 2, sql.lastIndexOf("$$"));
+            return List.of(body).equals(bodies.get(object(script)));
         }
         return database.fetchValue("SELECT to_regclass(format('%I.%I', current_schema(), ?::text))", object(script))
                 != null;
     }
 
-    private static Map<String, String> bodiesOfFunctions(DSLContext database) {
+    /** By name, under which there may be several: those of others, or of another version with other parameters. */
+    private static Map<String, List<String>> bodiesOfFunctions(DSLContext database) {
         return database.fetch(
                         "SELECT proname::text, prosrc FROM pg_proc WHERE pronamespace = current_schema()::regnamespace")
-                .intoMap(row -> row.get(0, String.class), row -> row.get(1, String.class));
+                .intoGroups(row -> row.get(0, String.class), row -> row.get(1, String.class));
     }
 
     /** A file is named after its object. */

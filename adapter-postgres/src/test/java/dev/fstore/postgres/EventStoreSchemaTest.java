@@ -71,6 +71,32 @@ class EventStoreSchemaTest {
     }
 
     @Test
+    void functions_of_others_are_none_of_its_business() throws SQLException {
+        var schema = schema("overloaded");
+        EventStoreSchema.install(schema);
+        execute(
+                schema,
+                "CREATE FUNCTION mine(int) RETURNS int LANGUAGE sql AS 'SELECT 1';"
+                        + "CREATE FUNCTION mine(text) RETURNS int LANGUAGE sql AS 'SELECT 2'");
+
+        assertThatCode(() -> EventStoreSchema.verify(schema)).doesNotThrowAnyException();
+    }
+
+    @Test
+    void a_function_that_is_there_twice_is_noticed_and_named() throws SQLException {
+        var schema = schema("twofold");
+        EventStoreSchema.install(schema);
+        execute(
+                schema,
+                "CREATE FUNCTION get_last_event(text, text, boolean) RETURNS SETOF events LANGUAGE sql"
+                        + " AS 'SELECT * FROM events WHERE false'"); // as in a version with one more parameter
+
+        assertThatThrownBy(() -> EventStoreSchema.verify(schema))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("Missing or different: get_last_event.");
+    }
+
+    @Test
     void what_was_installed_in_another_way_is_found_and_kept() throws SQLException {
         var schema = schema("elsewhere");
         EventStoreSchema.install(schema);
