@@ -19,4 +19,11 @@ CREATE TABLE IF NOT EXISTS locks (
 );
 
 -- Streams with something to do, in the order in which they are served. Caught-up streams are not in it.
-CREATE INDEX IF NOT EXISTS locks_pending_idx ON locks (view, locked_until) WHERE "offset" > last_offset;
+-- IF NOT EXISTS would lock the table even when the index is there, and deadlock with consumers that append.
+DO $$
+BEGIN
+  IF to_regclass(format('%I.locks_pending_idx', current_schema())) IS NULL THEN
+    CREATE INDEX locks_pending_idx ON locks (view, locked_until) WHERE "offset" > last_offset;
+  END IF;
+END
+$$;

@@ -58,7 +58,9 @@ class BackupTest {
             var busy = new Projection(session, "busy");
             leased = busy.lease(3, 2);
             assertThat(leased).hasSize(4);
+            session.begin();
             busy.handle(leased.subList(0, 2));
+            session.commit();
             session.query("SELECT schedule_nack_event('busy', 'delayed', 60000)");
             leased = leased.subList(2, 3);
         }
@@ -100,7 +102,9 @@ class BackupTest {
 
     /** Who held a lease still holds it; what was in flight never happened and may be tried again. */
     private void goOn(Session session) throws SQLException {
+        session.begin();
         new Projection(session, "busy").handle(leased);
+        session.commit();
         for (String stream : List.of("done", "in flight", "half")) {
             session.append(stream, "Placed");
         }
@@ -110,7 +114,9 @@ class BackupTest {
             for (int polls = 0; more && polls < MOST_POLLS; polls++) {
                 session.query("UPDATE locks SET locked_until = store_clock() WHERE locked_until > store_clock()");
                 var offsets = projection.lease(10, 2);
+                session.begin();
                 projection.handle(offsets);
+                session.commit();
                 more = !offsets.isEmpty()
                         || !session.query("SELECT 1 FROM gaps WHERE view = ?", view)
                                 .isEmpty();

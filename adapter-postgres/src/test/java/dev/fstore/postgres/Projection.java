@@ -11,10 +11,9 @@ record Projection(Session session, String view) {
         return session.query("SELECT \"offset\" FROM stream_events(?, ?, 60, ?)", view, limit, batch);
     }
 
-    /** Handles leased events, all or none. */
+    /** Handles leased events, in the transaction that the session is in. */
     void handle(List<String> offsets) throws SQLException {
         String batch = "{" + String.join(",", offsets) + "}";
-        session.begin();
         session.query(
                 "INSERT INTO effects (view, event_id) SELECT ?, event_id FROM events"
                         + " WHERE \"offset\" = ANY (?::bigint[]) ORDER BY \"offset\"",
@@ -26,6 +25,5 @@ record Projection(Session session, String view) {
                         + " WHERE \"offset\" = ANY (?::bigint[]) GROUP BY decider, decider_id) b",
                 view,
                 batch);
-        session.commit();
     }
 }

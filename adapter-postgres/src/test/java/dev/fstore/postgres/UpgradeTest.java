@@ -1,0 +1,82 @@
+package dev.fstore.postgres;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.fstore.testkit.PostgresExtension;
+import dev.fstore.testkit.TestDatabase;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** Installing again, as every new version of the library does, among producers and consumers that do not stop. */
+@ExtendWith(PostgresExtension.class)
+@DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
+class UpgradeTest {
+
+    private static final int UPGRADES = 20;
+    private static final Path SQL = Path.of("..", "sql");
+
+    private final TestDatabase database;
+
+    UpgradeTest(TestDatabase database) throws SQLException {
+        this.database = database;
+        Databases.forHistories(database);
+    }
+
+    @Test
+    void flyway_replaces_every_function_while_everybody_works() throws Exception {
+        assertNothingIsLostDuring("flyway", traffic -> {
+            try (var session = Session.open(database)) {
+                session.query("UPDATE fstore_schema_history SET checksum = 0 WHERE version IS NULL");
+            }
+            EventStoreSchema.install(database.dataSource());
+        });
+    }
+
+    @Test
+    void the_script_replaces_every_function_while_everybody_works() throws Exception {
+        String script = script();
+        assertNothingIsLostDuring("script", traffic -> {
+            try (var session = Session.open(database)) {
+                traffic.transaction(session, () -> session.query(script));
+            }
+        });
+    }
+
+    private void assertNothingIsLostDuring(String name, Traffic.Disturbance upgrade) throws Exception {
+        var traffic = Traffic.to(database, "view of " + name);
+        traffic.during(busy -> {
+            for (int i = 0; i < UPGRADES; i++) {
+                upgrade.run(busy);
+            }
+        });
+
+        EventStoreSchema.verify(database.dataSource());
+        assertThat(traffic.appended()).hasPositiveValue();
+        assertThat(traffic.retried()).as("deadlocks").hasValue(0);
+        try (var session = Session.open(database)) {
+            assertThat(Verdict.of(
+                            session,
+                            traffic.view(),
+                            traffic.view(),
+                            traffic.appended().get()))
+                    .isEqualTo(Verdict.CLEAN);
+        }
+    }
+
+    /** What psql would send, which runs all of it in one transaction. */
+    private static String script() throws IOException {
+        var script = new StringBuilder();
+        var files = Pattern.compile("\\\\ir (\\S+)").matcher(Files.readString(SQL.resolve("install.sql")));
+        while (files.find()) {
+            script.append(Files.readString(SQL.resolve(files.group(1)))).append('\n');
+        }
+        return script.toString();
+    }
+}
