@@ -37,21 +37,39 @@ public final class EventStoreSchema {
      * Checks that every table of the store is there and that every function is the one of this library, whoever
      * installed them. Changes nothing.
      *
-     * @throws IllegalStateException if not, saying what is missing or differs
+     * @throws IllegalStateException if not, saying what is missing, differs or is newer than this library
      */
     public static void verify(DataSource dataSource) {
         var database = DSL.using(dataSource, SQLDialect.POSTGRES);
         var bodies = bodiesOfFunctions(database);
-        List<String> wrong = Arrays.stream(flyway(dataSource).info().all())
+        var migrations = flyway(dataSource).info().all();
+        requireNothingNewer(database, migrations);
+        List<String> wrong = Arrays.stream(migrations)
                 .map(MigrationInfo::getScript)
                 .filter(script -> script.contains("__") && !isInstalled(database, bodies, script))
                 .map(EventStoreSchema::object)
+                .distinct()
                 .sorted()
                 .toList();
         if (!wrong.isEmpty()) {
             throw new IllegalStateException(
                     "The event store in schema %s is not the one that this library was built for. Missing or different: %s. Call EventStoreSchema.install, or run sql/install.sql"
                             .formatted(database.fetchValue("SELECT current_schema()"), String.join(", ", wrong)));
+        }
+    }
+
+    /** To install would not help: it would take the functions back to those of this library. */
+    private static void requireNothingNewer(DSLContext database, MigrationInfo[] migrations) {
+        var unknown = Arrays.stream(migrations)
+                .filter(migration -> !migration.getState().isResolved())
+                .map(MigrationInfo::getScript)
+                .map(EventStoreSchema::object)
+                .sorted()
+                .toList();
+        if (!unknown.isEmpty()) {
+            throw new IllegalStateException(
+                    "The event store in schema %s is newer than this library, which does not know: %s. Use the version of the library that installed it"
+                            .formatted(database.fetchValue("SELECT current_schema()"), String.join(", ", unknown)));
         }
     }
 

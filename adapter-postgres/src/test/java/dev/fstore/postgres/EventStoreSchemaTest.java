@@ -97,6 +97,24 @@ class EventStoreSchemaTest {
     }
 
     @Test
+    void an_older_library_says_that_the_store_is_newer() throws SQLException {
+        var schema = schema("newer");
+        EventStoreSchema.install(schema);
+        execute(schema, """
+                INSERT INTO fstore_schema_history
+                SELECT h.installed_rank + v.rank, v.version, v.description, h.type, v.script, 42, h.installed_by, now(), 1, true
+                  FROM fstore_schema_history h,
+                       (VALUES (1001, '99', 'parked', 'V99__parked.sql'), (1002, NULL, 'park stream', 'R__park_stream.sql'))
+                       AS v (rank, version, description, script)
+                 WHERE h.description = 'locks'""");
+
+        assertThatThrownBy(() -> EventStoreSchema.verify(schema))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining(
+                        "schema newer is newer than this library, which does not know: park_stream, parked.");
+    }
+
+    @Test
     void what_was_installed_in_another_way_is_found_and_kept() throws SQLException {
         var schema = schema("elsewhere");
         EventStoreSchema.install(schema);
