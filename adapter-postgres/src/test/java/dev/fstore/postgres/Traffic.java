@@ -75,11 +75,18 @@ record Traffic(TestDatabase database, String view, AtomicBoolean open, AtomicLon
         try (var session = Session.open(database)) {
             boolean more = true;
             for (int polls = 0; more && polls < MOST_POLLS; polls++) {
-                more = handleSome(session)
-                        || !session.query("SELECT 1 FROM gaps WHERE view = ?", view)
-                                .isEmpty();
+                more = handleSome(session) || isSomethingLeft(session);
             }
         }
+    }
+
+    /** Whether the store itself knows of events that this view has not handled. */
+    private boolean isSomethingLeft(Session session) throws SQLException {
+        return !session.query("""
+                        SELECT 1 FROM gaps WHERE view = ?
+                        UNION ALL SELECT 1 FROM locks WHERE view = ? AND "offset" > last_offset
+                        UNION ALL SELECT 1 FROM cursors c JOIN events e ON e."offset" > c."offset" WHERE c.view = ?
+                        LIMIT 1""", view, view, view).isEmpty();
     }
 
     /** As a saga does: what is decided about the events is appended in the transaction that acknowledges them. */

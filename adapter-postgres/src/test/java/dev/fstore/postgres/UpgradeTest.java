@@ -61,6 +61,13 @@ class UpgradeTest {
         assertThat(traffic.appended()).hasPositiveValue();
         assertThat(traffic.retried()).as("deadlocks").hasValue(0);
         try (var session = Session.open(database)) {
+            assertThat(session.query(
+                            "SELECT e::text FROM events e WHERE starts_with(e.decider_id, ?) AND NOT EXISTS"
+                                    + " (SELECT FROM effects f WHERE f.event_id = e.event_id AND f.view = ?)",
+                            traffic.view(),
+                            traffic.view()))
+                    .as("lost")
+                    .isEmpty();
             assertThat(Verdict.of(
                             session,
                             traffic.view(),
