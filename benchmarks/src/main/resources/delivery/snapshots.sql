@@ -11,8 +11,11 @@ DECLARE
   v_seen pg_snapshot;
 BEGIN
   SELECT c.seen INTO v_seen FROM cursors c WHERE c.view = v_view;
-  IF NOT EXISTS (SELECT FROM events e WHERE e.transaction_id >= pg_snapshot_xmin(v_seen)
-                                        AND NOT pg_visible_in_snapshot(e.transaction_id, v_seen)) THEN
+  -- In the order of the index: otherwise this would be planned as a search through the whole log.
+  IF NOT EXISTS (SELECT FROM (SELECT FROM events e
+                               WHERE e.transaction_id >= pg_snapshot_xmin(v_seen)
+                                 AND NOT pg_visible_in_snapshot(e.transaction_id, v_seen)
+                               ORDER BY e.transaction_id LIMIT 1) n) THEN
     RETURN 0::bigint;
   END IF;
   SELECT c.seen INTO v_seen FROM cursors c WHERE c.view = v_view FOR NO KEY UPDATE SKIP LOCKED;

@@ -5,7 +5,6 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -68,19 +67,23 @@ final class Consumers implements AutoCloseable {
     private List<Future<?>> submit(Until until) {
         var loops = new ArrayList<Future<?>>();
         for (var member : members) {
-            Callable<Boolean> loop = () -> {
-                while (until.goesOn(member)) {
-                    int handled = member.consumer.turn();
-                    member.handledByItsView.addAndGet(handled);
-                    if (handled == 0) {
-                        LockSupport.parkNanos(Duration.ofMillis(1).toNanos());
-                    }
-                }
-                return true;
-            };
-            loops.add(threads.submit(loop));
+            loops.add(threads.submit(() -> work(member, until)));
         }
         return loops;
+    }
+
+    /** Who finds nothing looks again later, and ever later: consumers that spin take the processor from those that work. */
+    private static Void work(Member member, Until until) throws SQLException {
+        long pause = 1;
+        while (until.goesOn(member)) {
+            int handled = member.consumer.turn();
+            member.handledByItsView.addAndGet(handled);
+            if (handled == 0) {
+                LockSupport.parkNanos(Duration.ofMillis(pause).toNanos());
+            }
+            pause = handled == 0 ? Math.min(2 * pause, 32) : 1;
+        }
+        return null;
     }
 
     private static void await(List<Future<?>> loops) throws Exception {

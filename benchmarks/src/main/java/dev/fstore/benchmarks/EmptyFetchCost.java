@@ -14,7 +14,7 @@ final class EmptyFetchCost implements Cost {
                 .views(1)
                 .caughtUp(1_000);
         var many = Store.install(plan.database(), "costs_many", List.of())
-                .fill(1_000, 1)
+                .fill(streams, 1)
                 .views(1)
                 .caughtUp(streams);
         var comparison = Comparison.of(

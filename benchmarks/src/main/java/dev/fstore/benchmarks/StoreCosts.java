@@ -43,7 +43,7 @@ final class StoreCosts implements Callable<Integer> {
 
     @Option(
             names = "--db",
-            description = "JDBC URL of a PostgreSQL; its schemas costs_... are replaced. Default: one of its own.")
+            description = "JDBC URL of a PostgreSQL whose schemas costs_... may be replaced. Default: one of its own.")
     private @Nullable String url;
 
     @Option(names = "--only", split = ",", description = "Some of: ${COMPLETION-CANDIDATES}.")
@@ -56,6 +56,7 @@ final class StoreCosts implements Callable<Integer> {
     private @Nullable Path page;
 
     public static void main(String[] arguments) {
+        System.setProperty("slf4j.internal.verbosity", "ERROR"); // nobody here reads Flyway's log
         System.exit(new CommandLine(new StoreCosts()).execute(arguments));
     }
 
