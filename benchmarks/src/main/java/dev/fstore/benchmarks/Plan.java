@@ -3,7 +3,7 @@ package dev.fstore.benchmarks;
 import java.io.PrintStream;
 import java.time.Duration;
 
-/** Where and how long to measure. */
+/** Where and how long to measure: many short rounds, because a long one lets the machine drift between its sides. */
 record Plan(Database database, int rounds, Duration slice, boolean quick, PrintStream progress) {
 
     static final int CLIENTS = 16;

@@ -14,6 +14,8 @@ import java.util.concurrent.locks.LockSupport;
 /** Whoever appends should not notice that a view is registered. */
 final class RegistrationCost implements Cost {
 
+    private static final int TIMES = 5;
+
     private record Span(long start, long end) {
         double millis() {
             return (end - start) / 1e6;
@@ -37,8 +39,8 @@ final class RegistrationCost implements Cost {
                 var registrar = plan.database().connect();
                 var thread = Executors.newSingleThreadExecutor()) {
             clients.run(Append.to(store), Duration.ofMillis(500));
-            Future<?> registering = thread.submit(() -> register(registrar, store, plan.rounds(), registrations));
-            clients.run(new Timed(Append.to(store), appends), Duration.ofMillis(600L * plan.rounds() + 500));
+            Future<?> registering = thread.submit(() -> register(registrar, store, registrations));
+            clients.run(new Timed(Append.to(store), appends), Duration.ofMillis(600L * TIMES + 500));
             registering.get();
         }
         store.drop();
@@ -55,11 +57,11 @@ final class RegistrationCost implements Cost {
     }
 
     /** From now on, and from the beginning of the log, in turns. */
-    private static Void register(Connection connection, Store store, int rounds, Collection<Span> registrations)
+    private static Void register(Connection connection, Store store, Collection<Span> registrations)
             throws SQLException {
         try (var statement = connection.prepareStatement(
                 "SELECT * FROM %s.register_view(?, ?::timestamptz)".formatted(store.schema()))) {
-            for (int round = 1; round <= rounds; round++) {
+            for (int round = 1; round <= TIMES; round++) {
                 for (String start : List.of("now", "-infinity")) {
                     LockSupport.parkNanos(Duration.ofMillis(300).toNanos());
                     statement.setString(1, "from %s, %d".formatted(start, round));

@@ -79,7 +79,7 @@ final class StoreCosts implements Callable<Integer> {
     private int measure(Database database) throws Exception {
         var commit = Page.commit();
         var plan = new Plan(
-                database, quick ? 3 : 5, quick ? Duration.ofMillis(500) : Duration.ofSeconds(2), quick, System.err);
+                database, quick ? 5 : 15, quick ? Duration.ofMillis(300) : Duration.ofMillis(500), quick, System.err);
         var figures = new ArrayList<Figure>();
         for (var name : only) {
             plan.say(name.name());
