@@ -31,7 +31,7 @@ record Comparison(List<List<Slice>> slices) {
                     try (var meanwhile = contender.meanwhile().start()) {
                         slices.get(n).add(sessions.run(contender.work(), plan.slice()));
                     }
-                    plan.say(round, slices.get(n).getLast(), contender.name());
+                    plan.say(round, plan.rounds(), slices.get(n).getLast(), contender.name());
                 }
                 Collections.reverse(order); // forth and back, so that nobody is always the first
             }

@@ -26,7 +26,7 @@ final class DrainCost implements Cost {
             for (var contestant : contestants) {
                 contestant.store.appendTens("round " + round, streams);
                 contestant.slices.add(contestant.consumers.drain(streams * 10L));
-                plan.say(round, contestant.slices.getLast(), contestant.design.title());
+                plan.say(round, ROUNDS, contestant.slices.getLast(), contestant.design.title());
             }
         }
         var comparison =

@@ -18,7 +18,7 @@ record Plan(Database database, int rounds, Duration slice, boolean quick, PrintS
         progress.flush();
     }
 
-    void say(int round, Slice slice, String who) {
-        say("  round %d of %d: %,10.0f/s  %s".formatted(round, rounds, slice.perSecond(), who));
+    void say(int round, int of, Slice slice, String who) {
+        say("  round %d of %d: %,10.0f/s  %s".formatted(round, of, slice.perSecond(), who));
     }
 }
