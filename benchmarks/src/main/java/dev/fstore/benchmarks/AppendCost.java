@@ -1,0 +1,49 @@
+package dev.fstore.benchmarks;
+
+import dev.fstore.benchmarks.Target.AtLeast;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What the store adds to a bare insert, part by part. */
+final class AppendCost implements Cost {
+
+    private static final String NO_INDEX = "parts/without_event_id_index";
+
+    private record Part(String name, Target target, List<String> changes) {
+        static Part reported(String name, String... changes) {
+            return new Part(name, Target.none(), List.of(changes));
+        }
+    }
+
+    private static final List<Part> PARTS = List.of(
+            new Part("append_event, one view registered", new AtLeast(0.75), List.of()),
+            Part.reported("only the function: no trigger, no index on event_id", NO_INDEX, "parts/function_only"),
+            Part.reported("function and trigger, no index on event_id", NO_INDEX),
+            Part.reported("append_event without the lookup of the event type", "parts/no_type_check"),
+            Part.reported("append_event with a foreign key instead of the lookup", "parts/foreign_key"),
+            Part.reported("append_event and a row in an inbox", "parts/inbox_row"),
+            Part.reported("append_event and an index on command_id", "parts/command_id_index"));
+
+    @Override
+    public List<Figure> measure(Plan plan) throws Exception {
+        var bare = Store.bare(plan.database(), "costs_bare", "parts/bare");
+        var stores = new ArrayList<>(List.of(bare));
+        var contenders = new ArrayList<>(List.of(new Contender("bare insert, two keys", Append.toTableOf(bare))));
+        for (var part : PARTS) {
+            var store = Store.install(plan.database(), "costs_part" + stores.size(), part.changes)
+                    .views(1);
+            stores.add(store);
+            contenders.add(new Contender(part.name, Append.to(store)));
+        }
+        var comparison = Comparison.of(plan, Plan.CLIENTS, contenders);
+        var figures = new ArrayList<Figure>();
+        for (int n = 0; n < PARTS.size(); n++) {
+            var part = PARTS.get(n);
+            figures.add(comparison.figure(part.name + " / bare insert", n + 1, part.target));
+        }
+        for (var store : stores) {
+            store.drop();
+        }
+        return figures;
+    }
+}

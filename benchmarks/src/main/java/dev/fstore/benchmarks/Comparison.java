@@ -1,0 +1,72 @@
+package dev.fstore.benchmarks;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+
+/**
+ * Contenders measured in turns, because the machine's speed drifts: only what was measured in the same round is compared,
+ * and the median of the rounds counts. The first contender is what the others are compared to.
+ */
+record Comparison(List<List<Slice>> slices) {
+
+    static Comparison of(Plan plan, int clients, Contender... contenders) throws Exception {
+        return of(plan, clients, List.of(contenders));
+    }
+
+    static Comparison of(Plan plan, int clients, List<Contender> contenders) throws Exception {
+        List<List<Slice>> slices = new ArrayList<>();
+        var order = new ArrayList<Integer>();
+        plan.database().run("CHECKPOINT");
+        try (var sessions = new Clients(plan.database(), clients)) {
+            for (var contender : contenders) {
+                sessions.run(contender.work(), Duration.ofMillis(300));
+                order.add(slices.size());
+                slices.add(new ArrayList<>());
+            }
+            for (int round = 1; round <= plan.rounds(); round++) {
+                for (int n : order) {
+                    var contender = contenders.get(n);
+                    try (var meanwhile = contender.meanwhile().start()) {
+                        slices.get(n).add(sessions.run(contender.work(), plan.slice()));
+                    }
+                    plan.say(round, plan.rounds(), slices.get(n).getLast(), contender.name());
+                }
+                Collections.reverse(order); // forth and back, so that nobody is always the first
+            }
+        }
+        return new Comparison(slices);
+    }
+
+    /** How the throughput of a contender compares to that of the first. */
+    double throughput(int contender) {
+        var ratios = new ArrayList<Double>();
+        for (int round = 0; round < of(0).size(); round++) {
+            ratios.add(of(contender).get(round).perSecond() / of(0).get(round).perSecond());
+        }
+        return Median.of(ratios);
+    }
+
+    double perSecond(int contender) {
+        return Median.of(of(contender).stream().map(Slice::perSecond).toList());
+    }
+
+    double millis(int contender) {
+        return Median.of(of(contender).stream().map(Slice::millis).toList());
+    }
+
+    /** The throughput of a contender as a figure, with what it was measured in. */
+    Figure figure(String what, int contender, Target target) {
+        return new Figure(
+                what,
+                throughput(contender),
+                "×",
+                "%,.0f/s to %,.0f/s".formatted(perSecond(contender), perSecond(0)),
+                target);
+    }
+
+    private List<Slice> of(int contender) {
+        return slices.get(contender);
+    }
+}

@@ -1,0 +1,71 @@
+package dev.fstore.benchmarks;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.function.Function;
+
+/** Leases streams of one view and acknowledges their events, without doing anything for them. */
+final class Consumer {
+
+    private static final int STREAMS = 500;
+    private static final int BATCH = 10;
+
+    private record Delivered(String decider, String id, long firstVersion, long offset) {
+        Delivered upTo(long later) {
+            return new Delivered(decider, id, firstVersion, later);
+        }
+    }
+
+    private final Connection connection;
+    private final PreparedStatement fetch;
+    private final PreparedStatement acknowledge;
+
+    Consumer(Connection connection, Store store, String view) throws SQLException {
+        this.connection = connection;
+        fetch = connection.prepareStatement("SELECT * FROM %s.stream_events(?, ?, 60, ?)".formatted(store.schema()));
+        fetch.setString(1, view);
+        fetch.setInt(2, STREAMS);
+        fetch.setInt(3, BATCH);
+        acknowledge = connection.prepareStatement(
+                "SELECT count(*) FROM %s.ack_events(?, ?, ?, ?, ?)".formatted(store.schema()));
+        acknowledge.setString(1, view);
+    }
+
+    /** Handles what is there, at most so many streams, and returns how many events that were. */
+    int turn() throws SQLException {
+        var streams = new LinkedHashMap<String, Delivered>();
+        int count = 0;
+        try (var rows = fetch.executeQuery()) {
+            while (rows.next()) {
+                var next = new Delivered(
+                        rows.getString("decider"),
+                        rows.getString("decider_id"),
+                        rows.getLong("version"),
+                        rows.getLong("offset"));
+                streams.merge(next.id, next, (first, last) -> first.upTo(last.offset));
+                count++;
+            }
+        }
+        if (count > 0) {
+            acknowledge(List.copyOf(streams.values()));
+        }
+        return count;
+    }
+
+    /** The only place that knows how the store wants it. */
+    private void acknowledge(List<Delivered> streams) throws SQLException {
+        acknowledge.setArray(2, array("text", streams, Delivered::decider));
+        acknowledge.setArray(3, array("text", streams, Delivered::id));
+        acknowledge.setArray(4, array("bigint", streams, Delivered::firstVersion));
+        acknowledge.setArray(5, array("bigint", streams, Delivered::offset));
+        acknowledge.execute();
+    }
+
+    private java.sql.Array array(String type, List<Delivered> streams, Function<Delivered, Object> column)
+            throws SQLException {
+        return connection.createArrayOf(type, streams.stream().map(column).toArray());
+    }
+}

@@ -1,0 +1,60 @@
+package dev.fstore.benchmarks;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import javax.sql.DataSource;
+import org.postgresql.ds.PGSimpleDataSource;
+
+/** The server under test. */
+record Database(String url) {
+
+    /** Statements are prepared in the server at their first use, as they are after a while in every program. */
+    Connection connect() throws SQLException {
+        var properties = new java.util.Properties();
+        properties.setProperty("prepareThreshold", "1");
+        return DriverManager.getConnection(url, properties);
+    }
+
+    DataSource in(String schema) {
+        var source = new PGSimpleDataSource();
+        source.setUrl(url);
+        source.setCurrentSchema(schema);
+        return source;
+    }
+
+    void run(String sql) throws SQLException {
+        try (var connection = connect();
+                var statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+
+    void runIn(String schema, String sql) throws SQLException {
+        try (var connection = in(schema).getConnection();
+                var statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+
+    String version() throws SQLException {
+        try (var connection = connect()) {
+            return connection.getMetaData().getDatabaseProductVersion();
+        }
+    }
+
+    static String resource(String name) {
+        try (var resource = Database.class.getResourceAsStream("/" + name + ".sql")) {
+            if (resource == null) {
+                throw new IllegalArgumentException("There is no " + name + ".sql among the benchmarks' resources");
+            }
+            return new String(resource.readAllBytes(), UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

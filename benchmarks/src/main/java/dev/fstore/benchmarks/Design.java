@@ -1,0 +1,22 @@
+package dev.fstore.benchmarks;
+
+import java.sql.SQLException;
+import java.util.List;
+
+/** How a view learns of events (docs/adr/0004): the store, as {@code resources/delivery} changes it. */
+record Design(String title, String schema, List<String> changes) {
+
+    static final int VIEWS = 5;
+
+    /** Ours first: the others are compared to it. */
+    static final List<Design> ALL = List.of(
+            new Design("cursors and gaps (ours)", "costs_ours", List.of()),
+            new Design("cursors and gaps, 10,000 events at a look", "costs_far", List.of("delivery/far_sight")),
+            new Design("a row per view in the append", "costs_lock_rows", List.of("delivery/lock_rows")),
+            new Design("an inbox row per append", "costs_inbox", List.of("delivery/inbox")),
+            new Design("snapshot differences", "costs_snapshots", List.of("delivery/snapshots")));
+
+    Store install(Database database) throws SQLException {
+        return Store.install(database, schema, changes).views(VIEWS);
+    }
+}

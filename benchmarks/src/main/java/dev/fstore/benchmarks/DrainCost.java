@@ -1,0 +1,78 @@
+package dev.fstore.benchmarks;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** What each way of delivery costs those who read: with 100,000 events over 10,000 streams to do, and with nothing. */
+final class DrainCost implements Cost {
+
+    private static final int ROUNDS = 5;
+
+    @Override
+    public List<Figure> measure(Plan plan) throws Exception {
+        var figures = new ArrayList<Figure>();
+        figures.addAll(drain(plan, 1));
+        figures.addAll(drain(plan, 4));
+        return figures;
+    }
+
+    private static List<Figure> drain(Plan plan, int perView) throws Exception {
+        var contestants = new ArrayList<Contestant>();
+        for (var design : Design.ALL) {
+            contestants.add(Contestant.of(design, plan.database(), perView));
+        }
+        int streams = plan.size(10_000) / ROUNDS;
+        for (int round = 1; round <= ROUNDS; round++) {
+            for (var contestant : contestants) {
+                contestant.store.appendTens("round " + round, streams);
+                contestant.slices.add(contestant.consumers.drain(streams * 10L));
+                plan.say(round, ROUNDS, contestant.slices.getLast(), contestant.design.title());
+            }
+        }
+        var comparison =
+                new Comparison(contestants.stream().map(Contestant::slices).toList());
+        var figures = new ArrayList<Figure>();
+        for (int n = 0; n < contestants.size(); n++) {
+            String what = "%s: drain of 5 views, consumers per view: %d / ours"
+                    .formatted(contestants.get(n).design.title(), perView);
+            figures.add(comparison.figure(what, n, Target.none()));
+        }
+        if (perView == 1) {
+            figures.addAll(emptyFetch(plan, contestants));
+        }
+        for (var contestant : contestants) {
+            contestant.consumers.close();
+            contestant.store.drop();
+        }
+        return figures;
+    }
+
+    /** In stores that have been drained, and with more streams beside. */
+    private static List<Figure> emptyFetch(Plan plan, List<Contestant> drained) throws Exception {
+        int streams = plan.size(100_000);
+        var contenders = new ArrayList<Contender>();
+        for (var contestant : drained) {
+            contestant.store.caughtUp(streams);
+            contenders.add(new Contender(contestant.design.title(), new Fetch(contestant.store)));
+        }
+        var comparison = Comparison.of(plan, 1, contenders);
+        var figures = new ArrayList<Figure>();
+        for (int n = 0; n < contenders.size(); n++) {
+            figures.add(new Figure(
+                    "%s: empty fetch at %,d caught-up streams"
+                            .formatted(contenders.get(n).name(), streams),
+                    comparison.millis(n),
+                    "ms",
+                    "%,.0f/s".formatted(comparison.perSecond(n)),
+                    Target.none()));
+        }
+        return figures;
+    }
+
+    private record Contestant(Design design, Store store, Consumers consumers, List<Slice> slices) {
+        static Contestant of(Design design, Database database, int perView) throws Exception {
+            var store = design.install(database);
+            return new Contestant(design, store, new Consumers(store, Design.VIEWS, perView), new ArrayList<>());
+        }
+    }
+}

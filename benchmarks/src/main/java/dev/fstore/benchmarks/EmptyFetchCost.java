@@ -1,0 +1,42 @@
+package dev.fstore.benchmarks;
+
+import dev.fstore.benchmarks.Target.AtMost;
+import java.util.List;
+
+/** A fetch should cost what is pending, not what exists. */
+final class EmptyFetchCost implements Cost {
+
+    @Override
+    public List<Figure> measure(Plan plan) throws Exception {
+        int streams = plan.size(1_000_000);
+        var few = Store.install(plan.database(), "costs_few", List.of())
+                .fill(1_000, 1)
+                .views(1)
+                .caughtUp(1_000);
+        var many = Store.install(plan.database(), "costs_many", List.of())
+                .fill(streams, 1)
+                .views(1)
+                .caughtUp(streams);
+        var comparison = Comparison.of(
+                plan,
+                1,
+                new Contender("1,000 caught-up streams", new Fetch(few)),
+                new Contender("%,d caught-up streams".formatted(streams), new Fetch(many)));
+        few.drop();
+        many.drop();
+        var measured = "%.3f ms to %.3f ms".formatted(comparison.millis(1), comparison.millis(0));
+        return List.of(
+                new Figure(
+                        "empty fetch at %,d caught-up streams".formatted(streams),
+                        comparison.millis(1),
+                        "ms",
+                        measured,
+                        new AtMost(2)),
+                new Figure(
+                        "empty fetch at %,d caught-up streams / at 1,000".formatted(streams),
+                        1 / comparison.throughput(1),
+                        "× the time",
+                        measured,
+                        new AtMost(3)));
+    }
+}

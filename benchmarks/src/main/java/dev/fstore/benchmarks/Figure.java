@@ -1,0 +1,17 @@
+package dev.fstore.benchmarks;
+
+import java.util.Locale;
+
+/** What was measured: the median of the rounds, and what stood behind it. */
+record Figure(String what, double value, String unit, String detail, Target target) {
+
+    /** A row: what, figure, measured, target, holds. */
+    String row() {
+        return "| %s | %s %s | %s | %s | %s |"
+                .formatted(what, number(value), unit, detail, target.text(unit), target.verdict(value));
+    }
+
+    static String number(double value) {
+        return String.format(Locale.ROOT, value >= 100 ? "%,.0f" : "%.2f", value);
+    }
+}

@@ -1,0 +1,80 @@
+package dev.fstore.benchmarks;
+
+import dev.fstore.postgres.EventStoreSchema;
+import java.sql.SQLException;
+import java.util.List;
+
+/** A copy of the event store in a schema of its own, and what benchmarks do to it beforehand. */
+record Store(Database database, String schema) {
+
+    /** Installs the store, and then what the named resources change. */
+    static Store install(Database database, String schema, List<String> changes) throws SQLException {
+        var store = empty(database, schema);
+        EventStoreSchema.install(database.in(schema));
+        store.run("SELECT register_decider_event('account', 'Opened', 'for benchmarks')");
+        store.run(Database.resource("change_function"));
+        for (String change : changes) {
+            store.run(Database.resource(change));
+        }
+        return store;
+    }
+
+    /** A schema in which only the named resource stands. */
+    static Store bare(Database database, String schema, String resource) throws SQLException {
+        var store = empty(database, schema);
+        store.run(Database.resource(resource));
+        return store;
+    }
+
+    private static Store empty(Database database, String schema) throws SQLException {
+        database.run("DROP SCHEMA IF EXISTS %1$s CASCADE; CREATE SCHEMA %1$s".formatted(schema));
+        return new Store(database, schema);
+    }
+
+    void run(String sql) throws SQLException {
+        database.runIn(schema, sql);
+    }
+
+    Store views(int count) throws SQLException {
+        run("SELECT register_view('view ' || n) FROM generate_series(1, %d) n".formatted(count));
+        return this;
+    }
+
+    static String view(int number) {
+        return "view " + number;
+    }
+
+    /** The first events of a store, without the trigger, which would take its time: {@code length} for each stream. */
+    Store fill(int streams, int length) throws SQLException {
+        run(Database.resource("fill").replace(":streams", "" + streams).replace(":length", "" + length));
+        vacuum();
+        return this;
+    }
+
+    /** Streams that each registered view has seen to the end. */
+    Store caughtUp(int streams) throws SQLException {
+        run(Database.resource("caught_up").replace(":streams", "" + streams));
+        vacuum();
+        return this;
+    }
+
+    /** Appends ten events to each of so many new streams, in transactions of a thousand; all second events follow all first. */
+    void appendTens(String name, int streams) throws SQLException {
+        String sql = Database.resource("append_tens").replace(":name", name);
+        for (int version = 1; version <= 10; version++) {
+            for (int from = 1; from <= streams; from += 1_000) {
+                run(sql.replace(":version", "" + version)
+                        .replace(":from", "" + from)
+                        .replace(":to", "" + Math.min(streams, from + 999)));
+            }
+        }
+    }
+
+    void vacuum() throws SQLException {
+        run("VACUUM ANALYZE");
+    }
+
+    void drop() throws SQLException {
+        database.run("DROP SCHEMA %s CASCADE".formatted(schema));
+    }
+}

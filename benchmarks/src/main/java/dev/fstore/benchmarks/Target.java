@@ -1,0 +1,32 @@
+package dev.fstore.benchmarks;
+
+/** What a figure should be. */
+sealed interface Target {
+
+    record AtLeast(double limit) implements Target {}
+
+    record AtMost(double limit) implements Target {}
+
+    /** Reported, so that we know. */
+    record None() implements Target {}
+
+    static Target none() {
+        return new None();
+    }
+
+    default String text(String unit) {
+        return switch (this) {
+            case AtLeast(double limit) -> "≥ %s %s".formatted(Figure.number(limit), unit);
+            case AtMost(double limit) -> "≤ %s %s".formatted(Figure.number(limit), unit);
+            case None none -> "–";
+        };
+    }
+
+    default String verdict(double value) {
+        return switch (this) {
+            case AtLeast(double limit) -> value >= limit ? "yes" : "**no**";
+            case AtMost(double limit) -> value <= limit ? "yes" : "**no**";
+            case None none -> "–";
+        };
+    }
+}

@@ -1,0 +1,8 @@
+ALTER TABLE events DISABLE TRIGGER USER;
+INSERT INTO events (event, event_id, decider, decider_id, data, command_id, previous_id, created_at, "offset", transaction_id, version)
+SELECT 'Opened', md5(s || '/' || v)::uuid, 'account', 'stream ' || s, '{"owner": "somebody", "amount": 100}', gen_random_uuid(),
+       CASE WHEN v > 1 THEN md5(s || '/' || v - 1)::uuid END, clock_timestamp(), (v - 1)::bigint * :streams + s,
+       pg_current_xact_id(), v
+  FROM generate_series(1, :length) v, generate_series(1, :streams) s;
+SELECT setval('events_offset_seq', :length::bigint * :streams);
+ALTER TABLE events ENABLE TRIGGER USER;

@@ -1,0 +1,1 @@
+CREATE INDEX ON events (command_id);
