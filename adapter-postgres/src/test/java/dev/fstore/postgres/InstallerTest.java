@@ -18,28 +18,46 @@ class InstallerTest {
 
     @Test
     void the_psql_installer_runs_what_flyway_runs_in_the_same_order() throws IOException {
-        var installed = Pattern.compile("\\\\ir (\\S+)")
-                .matcher(Files.readString(SQL.resolve("install.sql")))
-                .results()
-                .map(line -> line.group(1));
-
-        assertThat(installed)
+        assertThat(installedBy("install.sql"))
                 .containsExactlyElementsOf(List.of(files("tables"), files("functions")).stream()
                         .flatMap(List::stream)
+                        .toList());
+    }
+
+    @Test
+    void the_installer_of_the_push_runs_all_of_its_files_beginning_with_the_table() throws IOException {
+        assertThat(installedBy("push/install.sql"))
+                .startsWith("pushes.sql")
+                .containsExactlyInAnyOrderElementsOf(files("push").stream()
+                        .map(file -> file.substring("push/".length()))
+                        .filter(file -> !file.equals("install.sql"))
                         .toList());
     }
 
     /** Every object is in a file of its own, named after it. */
     @Test
     void every_file_creates_the_object_that_it_is_named_after() throws IOException {
-        for (String folder : List.of("tables", "functions")) {
+        for (String folder : List.of("tables", "functions", "push")) {
             for (String file : files(folder)) {
-                String name = file.replaceAll(".*__|\\.sql$", "");
+                String name = file.replaceAll(".*(__|/)|\\.sql$", "");
+                if (name.equals("install")) {
+                    continue;
+                }
                 assertThat(Files.readString(SQL.resolve(file)))
                         .as(file)
-                        .containsPattern("CREATE (TABLE IF NOT EXISTS|OR REPLACE FUNCTION) %s ?\\(".formatted(name));
+                        .containsPattern(
+                                "CREATE ((UNLOGGED )?TABLE IF NOT EXISTS|OR REPLACE (FUNCTION|PROCEDURE)) %s ?\\("
+                                        .formatted(name));
             }
         }
+    }
+
+    private static List<String> installedBy(String script) throws IOException {
+        return Pattern.compile("\\\\ir (\\S+)")
+                .matcher(Files.readString(SQL.resolve(script)))
+                .results()
+                .map(line -> line.group(1))
+                .toList();
     }
 
     private static List<String> files(String folder) throws IOException {
