@@ -1,24 +1,25 @@
 -- Names below are looked up in the schema of the store and nowhere else.
 SELECT set_config('search_path', format('%I, pg_temp', current_schema()), true);
 
--- Processed: progress moves forward only, over events that were delivered, and from where the consumer began: its first
--- event must be the stream's next. Who was overtaken is refused, and rolls back what it did for these events.
--- Without v_first_version exactly one event is acknowledged; with it, all from that version up to v_offset.
--- When the whole delivery is acknowledged, the lease ends.
+-- An earlier signature.
+DROP FUNCTION IF EXISTS ack_event(text, text, bigint, text, bigint);
+
+-- Processed: progress moves forward only, over events that were delivered under this lease. Who lost the lease is refused,
+-- and rolls back what it did. Under a lease without a name, the stream's next event can be acknowledged and no other;
+-- under a named one, all up to v_offset. When the whole delivery is acknowledged, the lease ends.
 CREATE OR REPLACE FUNCTION ack_event(
-  v_view text, v_decider_id text, v_offset bigint, v_decider text DEFAULT NULL, v_first_version bigint DEFAULT NULL
+  v_view text, v_decider_id text, v_offset bigint, v_decider text DEFAULT NULL, v_lease uuid DEFAULT NULL
 ) RETURNS SETOF locks
-LANGUAGE plpgsql SET search_path FROM CURRENT
+LANGUAGE plpgsql SECURITY DEFINER SET search_path FROM CURRENT
 AS $$
 DECLARE
-  v_lock locks := leased_stream(v_view, v_decider_id, v_decider);
+  v_lock locks := leased_stream(v_view, v_decider_id, v_decider, v_lease);
   v_version bigint;
 BEGIN
   SELECT e.version INTO v_version FROM events e
    WHERE e."offset" = v_offset AND e.decider = v_lock.decider AND e.decider_id = v_lock.decider_id;
-  IF v_version IS NULL OR v_offset > v_lock.delivered_offset
-     OR v_version < coalesce(v_first_version, v_version)
-     OR coalesce(v_first_version, v_version) <> v_lock.last_version + 1 THEN
+  IF v_version IS NULL OR v_offset > v_lock.delivered_offset OR v_version <= v_lock.last_version
+     OR (v_lease IS NULL AND v_version <> v_lock.last_version + 1) THEN
     PERFORM refuse_delivery('ST012', v_view, v_decider_id,
                             format('offset %s does not acknowledge what comes after version %s, up to offset %s',
                                    v_offset, v_lock.last_version, v_lock.delivered_offset));
@@ -27,6 +28,7 @@ BEGIN
     UPDATE locks l
        SET last_offset = v_offset, last_version = v_version, attempts = 0, updated_at = store_clock(),
            delivered_offset = CASE WHEN v_offset < l.delivered_offset THEN l.delivered_offset END,
+           lease = CASE WHEN v_offset < l.delivered_offset THEN l.lease END,
            locked_until = CASE WHEN v_offset < l.delivered_offset THEN l.locked_until ELSE store_clock() END
      WHERE l.view = v_lock.view AND l.decider = v_lock.decider AND l.decider_id = v_lock.decider_id
     RETURNING l.*;

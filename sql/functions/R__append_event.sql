@@ -8,7 +8,7 @@ CREATE OR REPLACE FUNCTION append_event(
   v_command_id uuid, v_previous_id uuid, v_event_version bigint DEFAULT 1,
   v_final boolean DEFAULT false, v_metadata jsonb DEFAULT '{}'
 ) RETURNS SETOF events
-LANGUAGE plpgsql SET search_path FROM CURRENT
+LANGUAGE plpgsql SECURITY DEFINER SET search_path FROM CURRENT
 AS $$
 BEGIN
   RETURN QUERY

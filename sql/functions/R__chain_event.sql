@@ -9,11 +9,27 @@ AS $$
 DECLARE
   head record;
 BEGIN
-  SELECT e.event_id, e.version, e.final, e.created_at INTO head
-    FROM events e
-   WHERE e.decider = NEW.decider AND e.decider_id = NEW.decider_id
-   ORDER BY e.version DESC
-   LIMIT 1;
+  IF num_nulls(NEW.event, NEW.event_id, NEW.event_version, NEW.decider, NEW.command_id, NEW.final, NEW.data, NEW.metadata) > 0
+     OR num_nonnulls(NEW."offset", NEW.version, NEW.transaction_id, NEW.created_at) > 0
+     OR NOT is_name(NEW.decider_id)
+     OR jsonb_typeof(NEW.data) <> 'object' OR jsonb_typeof(NEW.metadata) <> 'object'
+     -- A small value has no text that could overflow.
+     OR (CASE WHEN pg_column_size(NEW.data) < 32768 THEN octet_length(NEW.data::text) ELSE payload_size(NEW.data) END) > 1048576
+     OR (NEW.metadata <> '{}' AND payload_size(NEW.metadata) > 1048576) THEN
+    PERFORM refuse_event(NEW);
+  END IF;
+
+  -- The stream's last event and the event's type, at one go.
+  SELECT e.event_id, e.version, e.final, e.created_at,
+         EXISTS (SELECT FROM deciders d
+                  WHERE d.decider = NEW.decider AND d.event = NEW.event AND d.event_version = NEW.event_version) AS declared
+    INTO head
+    FROM (SELECT) one LEFT JOIN LATERAL
+         (SELECT e.event_id, e.version, e.final, e.created_at
+            FROM events e
+           WHERE e.decider = NEW.decider AND e.decider_id = NEW.decider_id
+           ORDER BY e.version DESC
+           LIMIT 1) e ON true;
 
   IF head.final THEN
     PERFORM refuse_append('23S04', 'last event for this decider stream is already final', NEW, head.event_id, head.version);
@@ -26,8 +42,7 @@ BEGIN
     ELSE
       PERFORM refuse_append('23S03', 'previous_id must be in the same decider', NEW, head.event_id, head.version);
     END IF;
-  ELSIF NOT EXISTS (SELECT FROM deciders d
-                     WHERE d.decider = NEW.decider AND d.event = NEW.event AND d.event_version = NEW.event_version) THEN
+  ELSIF NOT head.declared THEN
     PERFORM refuse_append('23S05', format('event type %s, version %s violates foreign key constraint: it is not registered for decider %s',
                                           NEW.event, NEW.event_version, NEW.decider), NEW, head.event_id, head.version);
   END IF;

@@ -4,7 +4,7 @@ SELECT set_config('search_path', format('%I, pg_temp', current_schema()), true);
 -- For a transaction that appends to several streams: takes them in one order that all such transactions share, so that
 -- none waits in a circle. Only they need it; an append to one stream waits for nobody but its rival.
 CREATE OR REPLACE FUNCTION claim_streams(v_deciders text[], v_decider_ids text[]) RETURNS void
-LANGUAGE plpgsql SET search_path FROM CURRENT
+LANGUAGE plpgsql SECURITY DEFINER SET search_path FROM CURRENT
 AS $$
 BEGIN
   PERFORM pg_advisory_xact_lock(s.key)

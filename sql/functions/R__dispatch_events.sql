@@ -8,7 +8,10 @@ SELECT set_config('search_path', format('%I, pg_temp', current_schema()), true);
 -- remembered as gaps and looked up at every call, until each transaction that was running when the gap was noticed
 -- has ended. So nothing is skipped, and nothing waits: neither for a slow append nor for a foreign transaction.
 CREATE OR REPLACE FUNCTION dispatch_events(v_view text, v_limit bigint) RETURNS bigint
-LANGUAGE plpgsql SET search_path FROM CURRENT
+LANGUAGE plpgsql
+-- Unlike its caller: how much is new changes the plan.
+SET plan_cache_mode = auto
+SET search_path FROM CURRENT
 AS $$
 DECLARE
   -- A transaction id drawn by the statement below is younger than its snapshot. One drawn earlier may be older.

@@ -3,7 +3,7 @@ SELECT set_config('search_path', format('%I, pg_temp', current_schema()), true);
 
 -- The last event of a stream, or no row.
 CREATE OR REPLACE FUNCTION get_last_event(v_decider_id text, v_decider text) RETURNS SETOF events
-LANGUAGE plpgsql STABLE SET search_path FROM CURRENT
+LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path FROM CURRENT
 AS $$
 BEGIN
   RETURN QUERY

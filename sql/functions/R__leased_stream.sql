@@ -1,25 +1,20 @@
 -- Names below are looked up in the schema of the store and nowhere else.
 SELECT set_config('search_path', format('%I, pg_temp', current_schema()), true);
 
--- Finds and locks the one stream of a view that a consumer speaks of, and refuses when it holds no lease on it.
-CREATE OR REPLACE FUNCTION leased_stream(v_view text, v_decider_id text, v_decider text) RETURNS locks
+-- An earlier signature.
+DROP FUNCTION IF EXISTS leased_stream(text, text, text);
+
+-- Finds and locks the one stream of a view that a consumer speaks of, and refuses when it does not hold the lease.
+CREATE OR REPLACE FUNCTION leased_stream(v_view text, v_decider_id text, v_decider text, v_lease uuid) RETURNS locks
 LANGUAGE plpgsql SET search_path FROM CURRENT
 AS $$
 DECLARE
-  v_lock locks;
+  v_lock locks := stream_of_view(v_view, v_decider_id, v_decider);
 BEGIN
-  IF v_decider IS NULL
-     AND (SELECT count(*) FROM locks l WHERE l.view = v_view AND l.decider_id = v_decider_id) > 1 THEN
-    PERFORM refuse_delivery('ST013', v_view, v_decider_id, 'the id is ambiguous');
-  END IF;
-  SELECT * INTO v_lock FROM locks l
-   WHERE l.view = v_view AND l.decider_id = v_decider_id AND (v_decider IS NULL OR l.decider = v_decider)
-     FOR NO KEY UPDATE;
   IF v_lock.delivered_offset IS NULL THEN
-    IF NOT EXISTS (SELECT FROM views v WHERE v.view = v_view) THEN
-      PERFORM refuse_delivery('ST010', v_view, v_decider_id, 'the view is not registered');
-    END IF;
     PERFORM refuse_delivery('ST011', v_view, v_decider_id, 'the lease is lost, or there never was one');
+  ELSIF v_lock.lease IS DISTINCT FROM v_lease THEN
+    PERFORM refuse_delivery('ST011', v_view, v_decider_id, 'the stream is leased under another name');
   END IF;
   RETURN v_lock;
 END

@@ -15,6 +15,7 @@ BEGIN
              WHEN 'ST011' THEN 'Roll back what was done for these events: somebody else may have them now.'
              WHEN 'ST012' THEN 'Acknowledge the offset of an event that stream_events returned.'
              WHEN 'ST013' THEN 'Pass v_decider: streams of several deciders share this id.'
+             WHEN 'ST014' THEN 'get_parked_streams lists those that are.'
            END;
 END
 $$;

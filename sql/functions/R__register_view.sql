@@ -8,15 +8,21 @@ CREATE OR REPLACE FUNCTION register_view(
   v_view text, v_start_at timestamptz DEFAULT now(), v_lock_timeout_s bigint DEFAULT 300,
   v_pooling_delay_s bigint DEFAULT NULL, v_edge_function_url text DEFAULT NULL
 ) RETURNS SETOF views
-LANGUAGE plpgsql SET search_path FROM CURRENT
+LANGUAGE plpgsql SECURITY DEFINER SET search_path FROM CURRENT
 AS $$
 BEGIN
+  PERFORM require_name('view', v_view);
+  PERFORM require_range('lock_timeout_s', v_lock_timeout_s, 1::bigint, 31536000::bigint);
+  IF v_start_at IS NULL THEN
+    PERFORM refuse_argument('22S01', 'start_at', NULL, 'must be given');
+  END IF;
+
   INSERT INTO views AS v (view, start_at, lock_timeout_s, pooling_delay_s, edge_function_url, created_at, updated_at)
   VALUES (v_view, v_start_at, v_lock_timeout_s, v_pooling_delay_s, v_edge_function_url, store_clock(), store_clock())
   ON CONFLICT (view) DO NOTHING;
 
   IF FOUND THEN
-    PERFORM start_view(v_view, v_start_at);
+    PERFORM start_view(v_view, v_start_at, NULL);
   ELSE
     UPDATE views v
        SET lock_timeout_s = v_lock_timeout_s, pooling_delay_s = v_pooling_delay_s,

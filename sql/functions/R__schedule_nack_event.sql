@@ -1,18 +1,22 @@
 -- Names below are looked up in the schema of the store and nowhere else.
 SELECT set_config('search_path', format('%I, pg_temp', current_schema()), true);
 
+-- An earlier signature.
+DROP FUNCTION IF EXISTS schedule_nack_event(text, text, bigint, text);
+
 -- Not processed: available again after the delay.
 CREATE OR REPLACE FUNCTION schedule_nack_event(
-  v_view text, v_decider_id text, v_milliseconds bigint, v_decider text DEFAULT NULL
+  v_view text, v_decider_id text, v_milliseconds bigint, v_decider text DEFAULT NULL, v_lease uuid DEFAULT NULL
 ) RETURNS SETOF locks
-LANGUAGE plpgsql SET search_path FROM CURRENT
+LANGUAGE plpgsql SECURITY DEFINER SET search_path FROM CURRENT
 AS $$
 DECLARE
-  v_lock locks := leased_stream(v_view, v_decider_id, v_decider);
+  v_lock locks := leased_stream(v_view, v_decider_id, v_decider, v_lease);
 BEGIN
+  PERFORM require_range('milliseconds', v_milliseconds, 0::bigint, 31536000000::bigint);
   RETURN QUERY
     UPDATE locks l
-       SET delivered_offset = NULL, updated_at = store_clock(),
+       SET delivered_offset = NULL, lease = NULL, updated_at = store_clock(),
            locked_until = store_clock() + v_milliseconds * interval '1 millisecond'
      WHERE l.view = v_lock.view AND l.decider = v_lock.decider AND l.decider_id = v_lock.decider_id
     RETURNING l.*;

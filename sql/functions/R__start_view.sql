@@ -1,10 +1,13 @@
 -- Names below are looked up in the schema of the store and nowhere else.
 SELECT set_config('search_path', format('%I, pg_temp', current_schema()), true);
 
--- Places a new view's cursor before the first event recorded at or after v_start_at, or at the head of the log.
+-- An earlier signature.
+DROP FUNCTION IF EXISTS start_view(text, timestamptz);
+
+-- Places a view's cursor at v_offset; or before the first event recorded at or after v_start_at, else at the head of the log.
 -- Appends that are in flight at this moment have drawn offsets that nobody can see yet; those below the cursor
 -- become gaps of the view, so that it looks at them again. One statement, so that all of it is one snapshot.
-CREATE OR REPLACE FUNCTION start_view(v_view text, v_start_at timestamptz) RETURNS void
+CREATE OR REPLACE FUNCTION start_view(v_view text, v_start_at timestamptz, v_offset bigint) RETURNS void
 LANGUAGE plpgsql SET search_path FROM CURRENT
 AS $$
 BEGIN
@@ -13,15 +16,18 @@ BEGIN
     SELECT coalesce((SELECT e."offset" FROM events e WHERE e.created_at < v_start_at - interval '1 minute'
                       ORDER BY e."offset" DESC LIMIT 1), 0) AS "offset"
   ), start AS (
-    SELECT coalesce((SELECT min(e."offset") - 1 FROM events e, long_before b
+    SELECT coalesce(v_offset,
+                    (SELECT min(e."offset") - 1 FROM events e, long_before b
                       WHERE e."offset" > b."offset" AND e.created_at >= v_start_at),
                     (SELECT max(e."offset") FROM events e), 0) AS "offset"
   ), settled AS (
     -- Another view that has no gap up to here has looked already.
     SELECT coalesce(max(coalesce((SELECT min(g.first_offset) - 1 FROM gaps g WHERE g.view = c.view), c."offset")), 0) AS "offset"
       FROM cursors c
+     WHERE c.view <> v_view
   ), placed AS (
     INSERT INTO cursors (view, "offset") SELECT v_view, s."offset" FROM start s
+        ON CONFLICT (view) DO UPDATE SET "offset" = excluded."offset", turn = cursors.turn + 1
   )
   INSERT INTO gaps (view, first_offset, last_offset)
   SELECT v_view, n.previous + 1, n."offset" - 1

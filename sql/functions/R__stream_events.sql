@@ -1,29 +1,43 @@
 -- Names below are looked up in the schema of the store and nowhere else.
 SELECT set_config('search_path', format('%I, pg_temp', current_schema()), true);
 
+-- An earlier signature.
+DROP FUNCTION IF EXISTS stream_events(text, int, int, int);
+
 -- Leases up to v_limit streams of a view that have something to do, longest waiting first, and returns the next
 -- events of each, at most v_batch per stream. What is returned may be handled in parallel; events of one stream in
 -- order. The lease lasts v_seconds (the view's lock_timeout_s unless given); then the events are delivered again.
+-- v_lease is a name for it, new for every call: then nobody but who knows it can acknowledge, renew or end the lease.
 CREATE OR REPLACE FUNCTION stream_events(
-  v_view_name text, v_limit int DEFAULT 1, v_seconds int DEFAULT NULL, v_batch int DEFAULT 1
+  v_view_name text, v_limit int DEFAULT 1, v_seconds int DEFAULT NULL, v_batch int DEFAULT 1, v_lease uuid DEFAULT NULL
 ) RETURNS SETOF events
-LANGUAGE plpgsql SET search_path FROM CURRENT
+LANGUAGE plpgsql SECURITY DEFINER
+-- The planner thinks that a LIMIT which it does not know is dear, and would plan anew at every call.
+SET plan_cache_mode = force_generic_plan
+SET search_path FROM CURRENT
 AS $$
 DECLARE
   c_queue CONSTANT bigint := 1000::bigint;
-  v_lease interval;
+  c_look CONSTANT bigint := 10000::bigint;
+  v_seconds_default bigint;
+  v_duration interval;
   v_deciders text[];
   v_ids text[];
 BEGIN
-  SELECT make_interval(secs => coalesce(v_seconds, v.lock_timeout_s)) INTO v_lease FROM views v WHERE v.view = v_view_name;
+  SELECT v.lock_timeout_s INTO v_seconds_default FROM views v WHERE v.view = v_view_name;
   IF NOT FOUND THEN
     PERFORM refuse_delivery('ST010', v_view_name, NULL, 'the view is not registered');
   END IF;
+  PERFORM require_range('limit', v_limit::bigint, 0::bigint, 1000000::bigint);
+  PERFORM require_range('batch', v_batch::bigint, 1::bigint, 1000000::bigint);
+  PERFORM require_range('seconds', coalesce(v_seconds::bigint, v_seconds_default), 0::bigint, 31536000::bigint);
+  v_duration := make_interval(secs => coalesce(v_seconds::bigint, v_seconds_default)::double precision);
 
   -- Before any row is locked, and whether or not the queue would fill this request: streams that fail again and again
-  -- must not keep others out of it. A long queue is long enough.
-  IF (SELECT count(*) FROM (SELECT FROM locks l WHERE l.view = v_view_name AND l."offset" > l.last_offset LIMIT c_queue) q) < c_queue THEN
-    PERFORM dispatch_events(v_view_name, c_queue);
+  -- must not keep others out of it, nor those that are parked. A long queue of fresh ones is long enough.
+  IF (SELECT count(*) FROM (SELECT FROM locks l WHERE l.view = v_view_name AND l."offset" > l.last_offset
+                               AND l.locked_until <= store_clock() AND l.attempts = 0 LIMIT c_queue) q) < c_queue THEN
+    PERFORM dispatch_events(v_view_name, c_look);
   END IF;
 
   SELECT array_agg(d.decider), array_agg(d.decider_id) INTO v_deciders, v_ids
@@ -47,8 +61,8 @@ BEGIN
        ORDER BY d.place, e.version
     ), leased AS (
       UPDATE locks l
-         SET delivered_offset = n."offset", attempts = l.attempts + 1,
-             locked_until = store_clock() + v_lease, updated_at = store_clock()
+         SET delivered_offset = n."offset", lease = v_lease, attempts = l.attempts + 1,
+             locked_until = store_clock() + v_duration, updated_at = store_clock()
         FROM (SELECT d.decider, d.decider_id, max(d."offset") AS "offset" FROM due d GROUP BY d.decider, d.decider_id) n
        WHERE l.view = v_view_name AND l.decider = n.decider AND l.decider_id = n.decider_id
     )

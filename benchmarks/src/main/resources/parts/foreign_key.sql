@@ -1,3 +1,3 @@
 -- The server checks event types, instead of the trigger.
 ALTER TABLE events ADD FOREIGN KEY (decider, event, event_version) REFERENCES deciders;
-SELECT change_function('chain_event', 'ELSIF NOT EXISTS \(SELECT FROM deciders.*?\) THEN', 'ELSIF false THEN');
+SELECT change_function('chain_event', 'EXISTS \(SELECT FROM deciders.*?\) AS declared', 'true AS declared');

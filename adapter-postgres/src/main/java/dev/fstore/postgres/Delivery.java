@@ -10,6 +10,7 @@ import dev.fstore.postgres.jooq.tables.records.EventsRecord;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jooq.DSLContext;
@@ -28,11 +29,12 @@ record Delivery<E>(DSLContext database, String view, EventRows<E> rows, Function
 
     /** Delivers what waits, at most a batch of it. Returns whether there was anything. */
     boolean deliverNext() {
-        var streams = database.fetch(STREAM_EVENTS(view, STREAMS, null, EVENTS_PER_STREAM)).stream()
+        var lease = UUID.randomUUID();
+        var streams = database.fetch(STREAM_EVENTS(view, STREAMS, null, EVENTS_PER_STREAM, lease)).stream()
                 .collect(Collectors.groupingBy(Delivery::streamOf, LinkedHashMap::new, Collectors.toList()))
                 .values();
         if (!streams.isEmpty()) {
-            deliver(streams);
+            deliver(streams, lease);
         }
         return !streams.isEmpty();
     }
@@ -41,48 +43,48 @@ record Delivery<E>(DSLContext database, String view, EventRows<E> rows, Function
      * All in one transaction; if that fails, each stream in its own, and a stream that fails event by event: so that
      * only the failing event, and what comes after it in its stream, stays behind. Returns whether nothing failed.
      */
-    private boolean deliver(Collection<List<EventsRecord>> streams) {
+    private boolean deliver(Collection<List<EventsRecord>> streams, UUID lease) {
         try {
             database.transaction(transaction -> {
                 var handler = this.handler.apply(transaction.dsl());
                 streams.stream().flatMap(List::stream).map(rows::toRecorded).forEach(handler::handle);
-                acknowledge(transaction.dsl(), streams);
+                acknowledge(transaction.dsl(), streams, lease);
             });
             return true;
         } catch (Throwable e) { // an Error of a handler is a failure of its stream like any other
             var events = streams.iterator().next();
             if (streams.size() > 1) {
-                streams.forEach(stream -> deliver(List.of(stream)));
+                streams.forEach(stream -> deliver(List.of(stream), lease));
             } else if (events.size() > 1) {
                 for (var event : events) {
-                    if (!deliver(List.of(List.of(event)))) {
+                    if (!deliver(List.of(List.of(event)), lease)) {
                         break;
                     }
                 }
             } else {
-                giveBack(events.getFirst(), e);
+                giveBack(events.getFirst(), lease, e);
             }
             return false;
         }
     }
 
-    private void acknowledge(DSLContext transaction, Collection<List<EventsRecord>> streams) {
+    private void acknowledge(DSLContext transaction, Collection<List<EventsRecord>> streams, UUID lease) {
         var first = streams.stream().map(List::getFirst).toList();
         transaction.fetch(ACK_EVENTS(
                 view,
                 first.stream().map(EventsRecord::getDecider).toArray(String[]::new),
                 first.stream().map(EventsRecord::getDeciderId).toArray(String[]::new),
-                first.stream().map(EventsRecord::getVersion).toArray(Long[]::new),
-                streams.stream().map(events -> events.getLast().getOffset()).toArray(Long[]::new)));
+                streams.stream().map(events -> events.getLast().getOffset()).toArray(Long[]::new),
+                lease));
     }
 
-    private void giveBack(EventsRecord event, Throwable cause) {
+    private void giveBack(EventsRecord event, UUID lease, Throwable cause) {
         if (cause instanceof DataAccessException error && SqlErrors.isLeaseLost(error)) {
             LOG.info("{}: stream {} went to another instance; nothing was done twice", this, streamOf(event));
             return;
         }
         LOG.warn("{}: stream {} failed, its events come again", this, streamOf(event), cause);
-        database.fetch(SCHEDULE_NACK_EVENT(view, event.getDeciderId(), RETRY_AFTER_MILLIS, event.getDecider()));
+        database.fetch(SCHEDULE_NACK_EVENT(view, event.getDeciderId(), RETRY_AFTER_MILLIS, event.getDecider(), lease));
     }
 
     private static StreamId streamOf(EventsRecord event) {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.fstore.testkit.PostgresExtension;
 import dev.fstore.testkit.TestDatabase;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -90,22 +91,42 @@ class AppendEventTest {
     @Test
     void a_direct_insert_is_checked_as_strictly_and_cannot_choose_its_place() throws SQLException {
         session.append(stream, "Placed", "");
-        var insert = """
-                INSERT INTO events (event, event_id, decider, decider_id, data, command_id, previous_id, "offset", version)
-                VALUES ('Placed', gen_random_uuid(), 'order', ?, '{}', gen_random_uuid(), ?::uuid, 1000000000, 77)
-                RETURNING version || ' ' || ("offset" < 1000000000)
-                """;
+        var insert = "INSERT INTO events (event, event_id, decider, decider_id, data, command_id, previous_id%s) VALUES"
+                + " ('Placed', gen_random_uuid(), 'order', ?, '{}', gen_random_uuid(), ?::uuid%s) RETURNING version";
         var last = session.query("SELECT event_id FROM get_last_event(?, 'order')", stream)
                 .getFirst();
 
-        assertThat(session.stateOf(insert, stream, null)).isEqualTo("23S01");
-        assertThat(session.query(insert, stream, last)).containsExactly("2 true");
+        assertThat(session.stateOf(insert.formatted("", ""), stream, null)).isEqualTo("23S01");
+        for (var place : List.of("\"offset\"", "version")) {
+            assertThat(session.stateOf(insert.formatted(", " + place, ", 77"), stream, last))
+                    .isEqualTo("23S06");
+        }
+        assertThat(session.query(insert.formatted("", ""), stream, last)).containsExactly("2");
+    }
+
+    @Test
+    void a_command_over_several_streams_is_appended_once_however_often_it_is_sent() throws SQLException {
+        var command = UUID.randomUUID();
+        var append = "SELECT decider_id || ' ' || version || ' ' || final FROM append_events('{Placed,Placed,Placed}',"
+                + " '{order,order,order}', ARRAY[?, ?, ?], ARRAY['{}', '{}', '{}']::jsonb[], ?, '{NULL,NULL,NULL}', NULL,"
+                + " '{f,f,t}')";
+        var expected = List.of(stream + " 1 false", stream + " 2 false", "b" + stream + " 1 true");
+
+        assertThat(session.query(append, stream, stream, "b" + stream, command)).isEqualTo(expected);
+        assertThat(session.query(append, stream, stream, "b" + stream, command)).isEqualTo(expected);
+        assertThat(session.query("SELECT event_id FROM events WHERE command_id = ?", command))
+                .hasSize(3);
+        assertThat(session.stateOf(append, stream, stream, "c" + stream, UUID.randomUUID()))
+                .isEqualTo("23S01");
+        assertThat(session.query("SELECT 1 FROM events WHERE decider_id = ?", "c" + stream))
+                .isEmpty();
     }
 
     @ParameterizedTest
     @ValueSource(
             strings = {
                 "UPDATE events SET data = '{}'",
+                "UPDATE events SET data = '{}' WHERE false",
                 "DELETE FROM events",
                 "TRUNCATE events",
                 "UPDATE deciders SET description = ''",

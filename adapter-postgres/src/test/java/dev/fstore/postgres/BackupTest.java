@@ -8,6 +8,7 @@ import java.sql.SQLException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayNameGeneration;
@@ -25,13 +26,15 @@ import org.junit.jupiter.params.provider.EnumSource;
 class BackupTest {
 
     private static final int MOST_POLLS = 1_000;
-    private static final String ODD = "odd\t\\N \"ü\"\n";
+    private static final String ODD = "odd \\N \"ü\" \\n";
 
     private final TestDatabase database;
     private final Session inFlight;
     private final Session doomed;
 
     /** What the consumer of the view has in its hands while the backup is made. */
+    private static final UUID LEASE = UUID.randomUUID();
+
     private List<String> leased = List.of();
 
     BackupTest(TestDatabase database) throws SQLException {
@@ -55,13 +58,13 @@ class BackupTest {
             doomed.begin().append("doomed", "Placed");
             session.append("after", "Placed");
 
-            var busy = new Projection(session, "busy");
+            var busy = new Projection(session, "busy", LEASE);
             leased = busy.lease(3, 2);
             assertThat(leased).hasSize(4);
             session.begin();
             busy.handle(leased.subList(0, 2));
             session.commit();
-            session.query("SELECT schedule_nack_event('busy', 'delayed', 60000)");
+            session.query("SELECT schedule_nack_event('busy', 'delayed', 60000, v_lease => ?)", LEASE);
             leased = leased.subList(2, 3);
         }
     }
@@ -103,7 +106,7 @@ class BackupTest {
     /** Who held a lease still holds it; what was in flight never happened and may be tried again. */
     private void goOn(Session session) throws SQLException {
         session.begin();
-        new Projection(session, "busy").handle(leased);
+        new Projection(session, "busy", LEASE).handle(leased);
         session.commit();
         for (String stream : List.of("done", "in flight", "half")) {
             session.append(stream, "Placed");

@@ -104,14 +104,14 @@ class EventStoreSchemaTest {
                 INSERT INTO fstore_schema_history
                 SELECT h.installed_rank + v.rank, v.version, v.description, h.type, v.script, 42, h.installed_by, now(), 1, true
                   FROM fstore_schema_history h,
-                       (VALUES (1001, '99', 'parked', 'V99__parked.sql'), (1002, NULL, 'park stream', 'R__park_stream.sql'))
+                       (VALUES (1001, '99', 'parked', 'V99__parked.sql'), (1002, NULL, 'rewind stream', 'R__rewind_stream.sql'))
                        AS v (rank, version, description, script)
-                 WHERE h.description = 'locks'""");
+                 WHERE h.version = '0.6'""");
 
         assertThatThrownBy(() -> EventStoreSchema.verify(schema))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageContaining(
-                        "schema newer is newer than this library, which does not know: park_stream, parked.");
+                        "schema newer is newer than this library, which does not know: parked, rewind_stream.");
     }
 
     @Test

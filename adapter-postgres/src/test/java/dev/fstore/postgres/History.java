@@ -5,12 +5,14 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One seeded run of producers and consumers, each a database session of its own. The seed decides what everybody does;
@@ -142,15 +144,19 @@ record History(TestDatabase database, long seed, Variant variant) {
 
         private boolean consume(Session session) throws SQLException {
             int lease = variant.is(Variant.CONSUMER_SLOWER_THAN_ITS_LEASE) && random.nextInt(4) == 0 ? 0 : 1;
+            int batch = 1 + random.nextInt(2);
+            // Without a name, a lease is good for one event.
+            @Nullable UUID name = batch == 1 && random.nextBoolean() ? null : UUID.randomUUID();
             var offsets = session.query(
-                    "SELECT \"offset\" FROM stream_events(?, ?, ?, ?)",
+                    "SELECT \"offset\" FROM stream_events(?, ?, ?, ?, ?::uuid)",
                     view,
                     1 + random.nextInt(3),
                     lease,
-                    1 + random.nextInt(2));
+                    batch,
+                    name);
             if (random.nextBoolean()) {
                 dawdle(session, random);
-                project(session, offsets);
+                project(session, offsets, name);
                 return !offsets.isEmpty();
             }
             for (String offset : offsets) {
@@ -158,12 +164,12 @@ record History(TestDatabase database, long seed, Variant variant) {
                 if (variant.is(Variant.CONSUMER_DIES) && random.nextInt(6) == 0) {
                     return true;
                 }
-                project(session, List.of(offset));
+                project(session, List.of(offset), name);
             }
             return !offsets.isEmpty();
         }
 
-        private void project(Session session, List<String> offsets) throws SQLException {
+        private void project(Session session, List<String> offsets, @Nullable UUID lease) throws SQLException {
             String batch = "{" + String.join(",", offsets) + "}";
             try {
                 session.begin();
@@ -173,10 +179,11 @@ record History(TestDatabase database, long seed, Variant variant) {
                         view,
                         batch);
                 session.query(
-                        "SELECT ack_event(?, b.decider_id, b.last, b.decider, b.first)"
-                                + " FROM (SELECT decider, decider_id, min(version) AS first, max(\"offset\") AS last FROM events"
+                        "SELECT ack_event(?, b.decider_id, b.last, b.decider, ?::uuid)"
+                                + " FROM (SELECT decider, decider_id, max(\"offset\") AS last FROM events"
                                 + " WHERE \"offset\" = ANY (?::bigint[]) GROUP BY decider, decider_id ORDER BY decider, decider_id) b",
                         view,
+                        lease,
                         batch);
                 session.commit();
             } catch (SQLException leaseLost) {

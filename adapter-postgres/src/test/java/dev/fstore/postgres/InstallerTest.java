@@ -19,7 +19,7 @@ class InstallerTest {
     @Test
     void the_psql_installer_runs_what_flyway_runs_in_the_same_order() throws IOException {
         assertThat(installedBy("install.sql"))
-                .containsExactlyElementsOf(List.of(files("tables"), files("functions")).stream()
+                .containsExactlyElementsOf(List.of(files("tables"), files("functions"), files("roles")).stream()
                         .flatMap(List::stream)
                         .toList());
     }
@@ -34,6 +34,15 @@ class InstallerTest {
                         .toList());
     }
 
+    @Test
+    void the_roles_come_last_for_flyway_too() throws IOException {
+        assertThat(List.of(files("functions"), files("roles")).stream()
+                        .flatMap(List::stream)
+                        .map(file -> file.replaceAll(".*__", ""))
+                        .max(String::compareTo))
+                .contains("update_roles.sql");
+    }
+
     /** Every object is in a file of its own, named after it. */
     @Test
     void every_file_creates_the_object_that_it_is_named_after() throws IOException {
@@ -46,7 +55,7 @@ class InstallerTest {
                 assertThat(Files.readString(SQL.resolve(file)))
                         .as(file)
                         .containsPattern(
-                                "CREATE ((UNLOGGED )?TABLE IF NOT EXISTS|OR REPLACE (FUNCTION|PROCEDURE)) %s ?\\("
+                                "(CREATE ((UNLOGGED )?TABLE IF NOT EXISTS|OR REPLACE (FUNCTION|PROCEDURE)) %s ?\\(|ALTER TABLE %<s)"
                                         .formatted(name));
             }
         }

@@ -2,13 +2,18 @@ package dev.fstore.postgres;
 
 import java.sql.SQLException;
 import java.util.List;
+import java.util.UUID;
 
 /** A consumer that writes every event it handles into {@code effects}, together with the acknowledgement. */
-record Projection(Session session, String view) {
+record Projection(Session session, String view, UUID name) {
+
+    Projection(Session session, String view) {
+        this(session, view, UUID.randomUUID());
+    }
 
     /** Leases up to {@code batch} events of each of up to {@code limit} streams; returns their offsets. */
     List<String> lease(int limit, int batch) throws SQLException {
-        return session.query("SELECT \"offset\" FROM stream_events(?, ?, 60, ?)", view, limit, batch);
+        return session.query("SELECT \"offset\" FROM stream_events(?, ?, 60, ?, ?)", view, limit, batch, name);
     }
 
     /** Handles leased events, in the transaction that the session is in. */
@@ -20,10 +25,11 @@ record Projection(Session session, String view) {
                 view,
                 batch);
         session.query(
-                "SELECT ack_events(?, array_agg(b.decider), array_agg(b.decider_id), array_agg(b.first), array_agg(b.last))"
-                        + " FROM (SELECT decider, decider_id, min(version) AS first, max(\"offset\") AS last FROM events"
+                "SELECT ack_events(?, array_agg(b.decider), array_agg(b.decider_id), array_agg(b.last), ?)"
+                        + " FROM (SELECT decider, decider_id, max(\"offset\") AS last FROM events"
                         + " WHERE \"offset\" = ANY (?::bigint[]) GROUP BY decider, decider_id) b",
                 view,
+                name,
                 batch);
     }
 }

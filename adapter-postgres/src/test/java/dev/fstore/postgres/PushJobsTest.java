@@ -237,7 +237,7 @@ class PushJobsTest {
                                 "; DELETE FROM victims; SELECT (",
                                 ", 'http://evil'); SELECT cron.schedule('evil', '* * * * *', 'SELECT 1'); --",
                                 " || (SELECT cron.schedule('evil', '* * * * *', 'SELECT 1')) || ",
-                                "\n; TRUNCATE victims\n--",
+                                " ; TRUNCATE victims --",
                                 " %I %L %s %% %1$s ${a} {0} :a ?",
                                 "/* */ U&'\\0027 E'\\x27 \u2019\uFF07\u02BC",
                                 "); UPDATE victims SET id = 2; COMMIT; --")

@@ -177,18 +177,84 @@ class StreamEventsTest {
     }
 
     @Test
-    void a_batch_is_acknowledged_only_by_who_began_where_the_stream_stands() throws SQLException {
+    void who_lost_a_named_lease_can_neither_acknowledge_nor_renew_nor_end_that_of_the_new_owner() throws SQLException {
         session.query("SELECT register_view(?)", view);
         session.append(a, "Placed");
-        session.query("SELECT event FROM stream_events(?, 1, 0, 20)", view);
+        var lost = UUID.randomUUID();
+        var owner = UUID.randomUUID();
+        session.query("SELECT event FROM stream_events(?, 1, 0, 20, ?)", view, lost);
         session.append(a, "Paid");
-        assertThat(other.query("SELECT event FROM stream_events(?, 1, 60, 20)", view))
+        assertThat(other.query("SELECT event FROM stream_events(?, 1, 60, 20, ?)", view, owner))
                 .containsExactly("Placed", "Paid");
         String ack =
-                "SELECT ack_event(?, ?, (SELECT \"offset\" FROM events WHERE decider_id = ? AND version = ?), 'order', 1)";
+                "SELECT ack_event(?, ?, (SELECT \"offset\" FROM events WHERE decider_id = ? AND version = ?), 'order', ?)";
 
-        assertThat(session.stateOf(ack, view, a, a, 1)).isEqualTo("00000"); // the first to come
-        assertThat(other.stateOf(ack, view, a, a, 2)).isEqualTo("ST012"); // rolls its effects back
+        assertThat(session.stateOf(ack, view, a, a, 1, lost)).isEqualTo("ST011");
+        assertThat(session.stateOf(ack, view, a, a, 1, null)).isEqualTo("ST011");
+        assertThat(session.stateOf("SELECT nack_event(?, ?, 'order', ?)", view, a, lost))
+                .isEqualTo("ST011");
+        assertThat(session.stateOf("SELECT renew_lease(?, ?, 60, 'order', ?)", view, a, lost))
+                .isEqualTo("ST011");
+        assertThat(session.stateOf("SELECT park_stream(?, ?, 'boom', 'order', ?)", view, a, lost))
+                .isEqualTo("ST011");
+        assertThat(other.stateOf("SELECT renew_lease(?, ?, 60, 'order', ?)", view, a, owner))
+                .isEqualTo("00000");
+        assertThat(other.stateOf(ack, view, a, a, 2, owner)).isEqualTo("00000");
+        assertThat(other.stateOf(ack, view, a, a, 2, owner)).isEqualTo("ST011");
+    }
+
+    @Test
+    void a_parked_stream_waits_until_it_is_replayed_or_its_event_is_skipped() throws SQLException {
+        session.query("SELECT register_view(?)", view);
+        session.append(a, "Placed");
+        session.fetch(view, 1);
+        session.query("SELECT park_stream(?, ?, 'boom')", view, a);
+        session.append(a, "Paid");
+
+        assertThat(session.fetch(view, 1)).isEmpty();
+        assertThat(session.query("SELECT error FROM get_parked_streams(?)", view))
+                .containsExactly("boom");
+        session.query("SELECT replay_stream(?, ?)", view, a);
+        assertThat(session.fetch(view, 1)).containsExactly(a + ":Placed");
+        assertThat(session.stateOf("SELECT skip_event(?, ?, 1)", view, a)).isEqualTo("ST014");
+        session.query("SELECT park_stream(?, ?, 'boom again')", view, a);
+        assertThat(session.stateOf("SELECT skip_event(?, ?, 0)", view, a)).isEqualTo("ST012");
+        session.query("SELECT skip_event(?, ?, (SELECT min(\"offset\") FROM events WHERE decider_id = ?))", view, a, a);
+        assertThat(session.fetch(view, 1)).containsExactly(a + ":Paid");
+    }
+
+    @Test
+    void a_view_is_moved_by_its_own_function_and_events_in_flight_still_reach_it() throws SQLException {
+        session.query("SELECT register_view(?)", view);
+        session.append(a, "Placed");
+        other.begin().append(b, "Placed");
+        session.append(a, "Paid");
+        session.fetch(view, 10);
+        session.query("SELECT move_view(?, (SELECT max(\"offset\") FROM events))", view);
+        assertThat(session.stateOf("SELECT nack_event(?, ?)", view, a)).isEqualTo("ST011");
+        assertThat(session.fetch(view, 10)).isEmpty();
+
+        other.commit();
+
+        assertThat(session.fetch(view, 10)).containsExactly(b + ":Placed");
+        session.query("SELECT move_view(?, (SELECT min(\"offset\") - 1 FROM events WHERE decider_id = ?))", view, a);
+        assertThat(session.fetch(view, 10)).contains(a + ":Placed", b + ":Placed");
+    }
+
+    @Test
+    void the_lag_counts_what_is_queued_new_and_late() throws SQLException {
+        session.query("SELECT register_view(?)", view);
+        session.append(a, "Placed");
+        other.begin().append(b, "Placed");
+        session.append(a, "Paid");
+        session.fetch(view, 10);
+        other.commit();
+        session.append(a, "Paid");
+        String lag = "SELECT pending_streams || ' ' || pending_events FROM get_lag(?)";
+
+        assertThat(session.query(lag, view)).containsExactly("2 4");
+        session.query("SELECT view FROM remove_view(?)", view);
+        assertThat(session.stateOf(lag, view)).isEqualTo("ST010");
     }
 
     @Test

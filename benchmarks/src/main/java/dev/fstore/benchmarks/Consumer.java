@@ -5,6 +5,7 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.UUID;
 import java.util.function.Function;
 
 /** Leases streams of one view and acknowledges their events, without doing anything for them. */
@@ -13,9 +14,12 @@ final class Consumer {
     private static final int STREAMS = 500;
     private static final int BATCH = 10;
 
-    private record Delivered(String decider, String id, long firstVersion, long offset) {
+    /** A named lease may be acknowledged several events at a time; here nobody ever loses one. */
+    private static final UUID LEASE = UUID.randomUUID();
+
+    private record Delivered(String decider, String id, long offset) {
         Delivered upTo(long later) {
-            return new Delivered(decider, id, firstVersion, later);
+            return new Delivered(decider, id, later);
         }
     }
 
@@ -25,10 +29,11 @@ final class Consumer {
 
     Consumer(Connection connection, Store store, String view) throws SQLException {
         this.connection = connection;
-        fetch = connection.prepareStatement("SELECT * FROM %s.stream_events(?, ?, 60, ?)".formatted(store.schema()));
+        fetch = connection.prepareStatement("SELECT * FROM %s.stream_events(?, ?, 60, ?, ?)".formatted(store.schema()));
         fetch.setString(1, view);
         fetch.setInt(2, STREAMS);
         fetch.setInt(3, BATCH);
+        fetch.setObject(4, LEASE);
         acknowledge = connection.prepareStatement(
                 "SELECT count(*) FROM %s.ack_events(?, ?, ?, ?, ?)".formatted(store.schema()));
         acknowledge.setString(1, view);
@@ -40,11 +45,8 @@ final class Consumer {
         int count = 0;
         try (var rows = fetch.executeQuery()) {
             while (rows.next()) {
-                var next = new Delivered(
-                        rows.getString("decider"),
-                        rows.getString("decider_id"),
-                        rows.getLong("version"),
-                        rows.getLong("offset"));
+                var next =
+                        new Delivered(rows.getString("decider"), rows.getString("decider_id"), rows.getLong("offset"));
                 streams.merge(next.id, next, (first, last) -> first.upTo(last.offset));
                 count++;
             }
@@ -59,8 +61,8 @@ final class Consumer {
     private void acknowledge(List<Delivered> streams) throws SQLException {
         acknowledge.setArray(2, array("text", streams, Delivered::decider));
         acknowledge.setArray(3, array("text", streams, Delivered::id));
-        acknowledge.setArray(4, array("bigint", streams, Delivered::firstVersion));
-        acknowledge.setArray(5, array("bigint", streams, Delivered::offset));
+        acknowledge.setArray(4, array("bigint", streams, Delivered::offset));
+        acknowledge.setObject(5, LEASE);
         acknowledge.execute();
     }
 

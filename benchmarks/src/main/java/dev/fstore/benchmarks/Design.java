@@ -11,7 +11,6 @@ record Design(String title, String schema, List<String> changes) {
     /** Ours first: the others are compared to it. */
     static final List<Design> ALL = List.of(
             new Design("cursors and gaps (ours)", "costs_ours", List.of()),
-            new Design("cursors and gaps, 10,000 events at a look", "costs_far", List.of("delivery/far_sight")),
             new Design("a row per view in the append", "costs_lock_rows", List.of("delivery/lock_rows")),
             new Design("an inbox row per append", "costs_inbox", List.of("delivery/inbox")),
             new Design("snapshot differences", "costs_snapshots", List.of("delivery/snapshots")));

@@ -91,7 +91,7 @@ public abstract class StateRepositoryContract extends ConcurrentSaves {
 
     @Test
     void unusual_text_is_read_back_equal() {
-        var stream = new StreamId(EventRepositoryContract.DECIDER, UnusualText.SAMPLE + UUID.randomUUID());
+        var stream = new StreamId(EventRepositoryContract.DECIDER, UnusualText.NAME + UUID.randomUUID());
         var state = new Counter(Integer.MIN_VALUE, UnusualText.SAMPLE);
         store(stream, state);
 

@@ -3,8 +3,10 @@ package dev.fstore.testkit;
 /** What quoting, escaping and encoding get wrong. */
 final class UnusualText {
 
-    static final String SAMPLE =
-            "naïve 'single' \"double\" \\back\\slash {\"json\": [1]} $1 ?%s ; -- \n\t 漢字 e\u0301 🦆";
+    /** Text that may name something: nothing in it is invisible. */
+    static final String NAME = "naïve 'single' \"double\" \\back\\slash {\"json\": [1]} $1 ?%s ; -- 漢字 e\u0301 🦆";
+
+    static final String SAMPLE = NAME + "\n\t";
 
     private UnusualText() {}
 }

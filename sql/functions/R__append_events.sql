@@ -1,0 +1,53 @@
+-- Names below are looked up in the schema of the store and nowhere else.
+SELECT set_config('search_path', format('%I, pg_temp', current_schema()), true);
+
+-- Appends all events of one command, to one stream or several: all of them or none, and once. A command whose events are
+-- stored already appends nothing and returns those. v_previous_ids holds for each event the id of its stream's last event
+-- as it was when the command was decided (null for a new stream); later events of the same stream in this call repeat it.
+CREATE OR REPLACE FUNCTION append_events(
+  v_events text[], v_deciders text[], v_decider_ids text[], v_data jsonb[], v_command_id uuid, v_previous_ids uuid[],
+  v_event_versions bigint[] DEFAULT NULL, v_finals boolean[] DEFAULT NULL, v_metadata jsonb DEFAULT '{}'
+) RETURNS SETOF events
+LANGUAGE plpgsql SECURITY DEFINER SET search_path FROM CURRENT
+AS $$
+DECLARE
+  v_size integer := cardinality(v_events);
+BEGIN
+  IF v_command_id IS NULL THEN
+    PERFORM refuse_argument('22S01', 'command_id', NULL, 'must be given');
+  ELSIF (v_size = ALL (ARRAY[cardinality(v_deciders), cardinality(v_decider_ids), cardinality(v_data), cardinality(v_previous_ids),
+                             coalesce(cardinality(v_event_versions), v_size), coalesce(cardinality(v_finals), v_size)])) IS NOT TRUE THEN
+    PERFORM refuse_argument('22S04', 'arrays', v_size::text, 'must be as long as v_events');
+  END IF;
+
+  -- The same command at the same moment waits here, and then finds what the other has stored.
+  PERFORM pg_advisory_xact_lock(hashtextextended(v_command_id::text, 1::bigint));
+  RETURN QUERY
+    WITH RECURSIVE stored AS (
+      SELECT 1::bigint AS n, e AS event FROM events e WHERE e.event_id = event_id_of(v_command_id, 1::bigint)
+       UNION ALL
+      SELECT s.n + 1, e FROM stored s JOIN events e ON e.event_id = event_id_of(v_command_id, s.n + 1)
+    )
+    SELECT (s.event).* FROM stored s ORDER BY s.n;
+  IF FOUND THEN
+    RETURN;
+  END IF;
+
+  IF EXISTS (SELECT FROM unnest(v_deciders, v_decider_ids) AS d (decider, decider_id)
+              WHERE (d.decider, d.decider_id) IS DISTINCT FROM (v_deciders[1], v_decider_ids[1])) THEN
+    PERFORM claim_streams(v_deciders, v_decider_ids);
+  END IF;
+  RETURN QUERY
+    INSERT INTO events AS e
+           (event, event_id, decider, decider_id, data, command_id, previous_id, event_version, final, metadata)
+    SELECT n.event, event_id_of(v_command_id, n.n), n.decider, n.decider_id, n.data, v_command_id,
+           coalesce(event_id_of(v_command_id, n.before), n.previous_id),
+           CASE WHEN v_event_versions IS NULL THEN 1 ELSE n.event_version END,
+           CASE WHEN v_finals IS NULL THEN false ELSE n.final END, v_metadata
+      FROM (SELECT u.*, lag(u.n) OVER (PARTITION BY u.decider, u.decider_id ORDER BY u.n) AS before
+              FROM unnest(v_events, v_deciders, v_decider_ids, v_data, v_previous_ids, v_event_versions, v_finals)
+                   WITH ORDINALITY AS u (event, decider, decider_id, data, previous_id, event_version, final, n)) n
+     ORDER BY n.n
+    RETURNING e.*;
+END
+$$;

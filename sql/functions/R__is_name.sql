@@ -1,0 +1,13 @@
+-- Names below are looked up in the schema of the store and nowhere else.
+SELECT set_config('search_path', format('%I, pg_temp', current_schema()), true);
+
+-- Whether a text can name something: 1 to 512 bytes (so that three names fit into one index), not blank, and without
+-- characters that do not show or that change how others show. Inlined where it is used; a search_path would prevent that.
+CREATE OR REPLACE FUNCTION is_name(v_text text) RETURNS boolean
+LANGUAGE sql IMMUTABLE
+AS $$
+  SELECT v_text IS NOT NULL
+     AND pg_catalog.octet_length(v_text) <= 512
+     AND v_text OPERATOR(pg_catalog.~) '[^ \u00A0\u1680\u2000-\u200A\u202F\u205F\u3000]'
+     AND v_text OPERATOR(pg_catalog.!~) '[\u0001-\u001F\u007F-\u009F\u200B\u200E\u200F\u2028-\u202E\u2060-\u206F\uFEFF]'
+$$;

@@ -1,0 +1,23 @@
+-- Names below are looked up in the schema of the store and nowhere else.
+SELECT set_config('search_path', format('%I, pg_temp', current_schema()), true);
+
+-- Moves a view: everything up to v_offset counts as processed, everything after it is delivered, again if need be. 0 is
+-- the beginning of the log. Leases end, and parked streams are no longer parked. An event that is in flight at this moment
+-- is delivered when it commits, even if its offset is smaller.
+CREATE OR REPLACE FUNCTION move_view(v_view text, v_offset bigint) RETURNS SETOF views
+LANGUAGE plpgsql SECURITY DEFINER SET search_path FROM CURRENT
+AS $$
+BEGIN
+  PERFORM require_range('offset', v_offset, 0::bigint, coalesce((SELECT max(e."offset") FROM events e), 0::bigint));
+  PERFORM FROM cursors c WHERE c.view = v_view FOR NO KEY UPDATE;
+  IF NOT FOUND THEN
+    PERFORM refuse_delivery('ST010', v_view, NULL, 'the view is not registered');
+  END IF;
+  -- In the order of all consumers, so that nobody waits in a circle.
+  PERFORM FROM locks l WHERE l.view = v_view ORDER BY l.decider, l.decider_id FOR UPDATE;
+  DELETE FROM locks l WHERE l.view = v_view;
+  DELETE FROM gaps g WHERE g.view = v_view;
+  PERFORM start_view(v_view, NULL, v_offset);
+  RETURN QUERY SELECT v.* FROM views v WHERE v.view = v_view;
+END
+$$;

@@ -1,0 +1,20 @@
+-- Names below are looked up in the schema of the store and nowhere else.
+SELECT set_config('search_path', format('%I, pg_temp', current_schema()), true);
+
+-- Given up for now: the stream stands still at its next event until replay_stream or skip_event. Other streams go on.
+CREATE OR REPLACE FUNCTION park_stream(
+  v_view text, v_decider_id text, v_error text, v_decider text DEFAULT NULL, v_lease uuid DEFAULT NULL
+) RETURNS SETOF locks
+LANGUAGE plpgsql SECURITY DEFINER SET search_path FROM CURRENT
+AS $$
+DECLARE
+  v_lock locks := leased_stream(v_view, v_decider_id, v_decider, v_lease);
+BEGIN
+  RETURN QUERY
+    UPDATE locks l
+       SET delivered_offset = NULL, lease = NULL, locked_until = 'infinity'::timestamptz, error = left(v_error, 10000),
+           updated_at = store_clock()
+     WHERE l.view = v_lock.view AND l.decider = v_lock.decider AND l.decider_id = v_lock.decider_id
+    RETURNING l.*;
+END
+$$;

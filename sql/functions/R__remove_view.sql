@@ -1,0 +1,15 @@
+-- Names below are looked up in the schema of the store and nowhere else.
+SELECT set_config('search_path', format('%I, pg_temp', current_schema()), true);
+
+-- Forgets a view and its progress; returns what it was.
+CREATE OR REPLACE FUNCTION remove_view(v_view text) RETURNS SETOF views
+LANGUAGE plpgsql SECURITY DEFINER SET search_path FROM CURRENT
+AS $$
+BEGIN
+  PERFORM FROM locks l WHERE l.view = v_view ORDER BY l.decider, l.decider_id FOR UPDATE;
+  RETURN QUERY DELETE FROM views v WHERE v.view = v_view RETURNING v.*;
+  IF NOT FOUND THEN
+    PERFORM refuse_delivery('ST010', v_view, NULL, 'the view is not registered');
+  END IF;
+END
+$$;

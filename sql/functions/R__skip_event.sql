@@ -1,0 +1,27 @@
+-- Names below are looked up in the schema of the store and nowhere else.
+SELECT set_config('search_path', format('%I, pg_temp', current_schema()), true);
+
+-- Lets a parked stream go on after the event at which it stands, which this view then never handles. v_offset says which
+-- event that is, so that nobody skips another one by accident.
+CREATE OR REPLACE FUNCTION skip_event(
+  v_view text, v_decider_id text, v_offset bigint, v_decider text DEFAULT NULL
+) RETURNS SETOF locks
+LANGUAGE plpgsql SECURITY DEFINER SET search_path FROM CURRENT
+AS $$
+DECLARE
+  v_lock locks := parked_stream(v_view, v_decider_id, v_decider);
+BEGIN
+  IF NOT EXISTS (SELECT FROM events e
+                  WHERE e."offset" = v_offset AND e.decider = v_lock.decider AND e.decider_id = v_lock.decider_id
+                    AND e.version = v_lock.last_version + 1) THEN
+    PERFORM refuse_delivery('ST012', v_view, v_decider_id,
+                            format('the stream does not stand at offset %s', v_offset));
+  END IF;
+  RETURN QUERY
+    UPDATE locks l
+       SET last_offset = v_offset, last_version = l.last_version + 1, attempts = 0, error = NULL,
+           locked_until = store_clock(), updated_at = store_clock()
+     WHERE l.view = v_lock.view AND l.decider = v_lock.decider AND l.decider_id = v_lock.decider_id
+    RETURNING l.*;
+END
+$$;
