@@ -15,8 +15,9 @@ record Append(String sql) implements Work {
             {"type": "Opened", "owner": "Ada Lovelace", "address": "12 St James's Square, London SW1Y", \
             "currency": "GBP", "limit": 125000, "balance": 0, "remarks": ["first", "checked", "by hand"]}""";
 
+    /** Asks for no more than the bare insert tells: that it is done. */
     static Append to(Store store) {
-        return new Append("SELECT * FROM %s.append_event('Opened', ?, 'account', ?, ?::jsonb, ?, NULL)"
+        return new Append("SELECT version FROM %s.append_event('Opened', ?, 'account', ?, ?::jsonb, ?, NULL)"
                 .formatted(store.schema()));
     }
 
