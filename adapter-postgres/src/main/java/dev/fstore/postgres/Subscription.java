@@ -1,6 +1,7 @@
 package dev.fstore.postgres;
 
 import static dev.fstore.postgres.jooq.Tables.REGISTER_VIEW;
+import static dev.fstore.postgres.jooq.Tables.VIEWS;
 
 import dev.fstore.application.EventHandler;
 import java.time.Duration;
@@ -46,7 +47,9 @@ public final class Subscription implements AutoCloseable {
      */
     public static <E> Subscription start(
             DSLContext database, String view, EventCodec<E> codec, Function<DSLContext, EventHandler<E>> handler) {
-        database.fetch(REGISTER_VIEW(view, Instant.EPOCH, LEASE_SECONDS, null, null));
+        if (!database.fetchExists(VIEWS, VIEWS.VIEW.eq(view))) { // else a role that may only consume would be refused
+            database.fetch(REGISTER_VIEW(view, Instant.EPOCH, LEASE_SECONDS, null, null));
+        }
         return new Subscription(new Delivery<>(database, view, new EventRows<>(codec), handler));
     }
 
