@@ -34,6 +34,21 @@ final class Databases {
         return new TestDatabase(database.url() + "&options=-c%20role%3D" + role);
     }
 
+    /** Twice: in {@code public}, and in {@code store}. */
+    static void inBothSchemas(TestDatabase database) throws SQLException {
+        try (var session = Session.open(database)) {
+            if (session.query("SELECT to_regprocedure('store.store_clock()')").contains("store.store_clock()")) {
+                return; // to look again takes longer than most tests
+            }
+            session.query("CREATE SCHEMA IF NOT EXISTS store");
+            installed(database);
+            installed(new TestDatabase(database.url() + "&currentSchema=store"));
+            for (String schema : new String[] {"public", "store"}) {
+                session.stateOf("SELECT %s.register_decider_event('order', 'Placed', '')".formatted(schema));
+            }
+        }
+    }
+
     /** With what {@link History} needs. */
     static void forHistories(TestDatabase database) throws SQLException {
         forEffects(database);
