@@ -14,7 +14,9 @@ SET plan_cache_mode = auto
 SET search_path FROM CURRENT
 AS $$
 DECLARE
-  -- A transaction id drawn by the statement below is younger than its snapshot. One drawn earlier may be older.
+  -- A transaction id drawn by the statement below is younger than its snapshot. One drawn earlier may be older. That is
+  -- why it stands in a subquery there: the planner, which runs before there is a snapshot, calls a stable function to
+  -- estimate a comparison, and would draw it.
   v_new_xid boolean := pg_current_xact_id_if_assigned() IS NULL;
   v_queued bigint;
 BEGIN
@@ -66,7 +68,7 @@ BEGIN
     DELETE FROM gaps g USING place p
      WHERE g.view = v_view
        AND (g.noticed_by <= pg_snapshot_xmin(pg_current_snapshot())
-            OR (v_new_xid AND g.noticed_by > pg_current_xact_id()))
+            OR (v_new_xid AND g.noticed_by > (SELECT pg_current_xact_id())))
        AND NOT EXISTS (SELECT FROM late f JOIN busy b ON b.decider = f.decider AND b.decider_id = f.decider_id
                         WHERE f."offset" BETWEEN g.first_offset AND g.last_offset)
   ), noticed AS (
