@@ -9,7 +9,13 @@ enum Backup {
     FULL {
         @Override
         void restore(TestDatabase from, TestDatabase to) throws Exception {
-            ClientPrograms.of(from).copy(from, to);
+            var programs = ClientPrograms.of(from);
+            try (var session = Session.open(to)) {
+                for (String role : List.of("writer", "consumer", "reader", "admin")) {
+                    session.query("CREATE ROLE fstore_%s NOLOGIN".formatted(role));
+                }
+            }
+            programs.copy(from, to);
         }
     },
 
