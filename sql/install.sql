@@ -30,8 +30,6 @@ SET LOCAL client_min_messages = warning;
 \ir functions/R__nack_event.sql
 \ir functions/R__park_stream.sql
 \ir functions/R__parked_stream.sql
-\ir functions/R__payload_size.sql
-\ir functions/R__refuse_append.sql
 \ir functions/R__refuse_argument.sql
 \ir functions/R__refuse_change.sql
 \ir functions/R__refuse_delivery.sql
@@ -41,6 +39,7 @@ SET LOCAL client_min_messages = warning;
 \ir functions/R__remove_view.sql
 \ir functions/R__renew_lease.sql
 \ir functions/R__replay_stream.sql
+\ir functions/R__require_event.sql
 \ir functions/R__require_name.sql
 \ir functions/R__require_range.sql
 \ir functions/R__schedule_nack_event.sql

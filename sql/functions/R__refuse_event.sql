@@ -1,32 +1,53 @@
 -- Names below are looked up in the schema of the store and nowhere else.
 SELECT set_config('search_path', format('%I, pg_temp', current_schema()), true);
 
--- Says what is wrong with an event that chain_event() found malformed.
-CREATE OR REPLACE FUNCTION refuse_event(v_event events) RETURNS void
+-- Earlier signatures.
+DROP FUNCTION IF EXISTS refuse_append(text, text, events, uuid, bigint), refuse_event(events), payload_size(jsonb);
+
+-- Says why an event that chain_event() refused does not fit its stream: its last event is v_last_id, if it has one. First
+-- what is wrong with the event by itself. The detail is JSON, for programs.
+CREATE OR REPLACE FUNCTION refuse_event(v_event events, v_last_id uuid, v_last_version bigint, v_final boolean) RETURNS void
 LANGUAGE plpgsql SET search_path FROM CURRENT
 AS $$
 DECLARE
-  v_missing text := (SELECT c.key FROM jsonb_each(to_jsonb(v_event) - 'data' - 'metadata') c
-                      WHERE c.value = 'null' AND c.key IN ('event', 'event_id', 'event_version', 'decider', 'command_id', 'final')
-                      ORDER BY c.key LIMIT 1);
+  v_code text;
+  v_message text;
+  v_hint text;
 BEGIN
-  IF num_nonnulls(v_event."offset", v_event.version, v_event.transaction_id, v_event.created_at) > 0 THEN
-    RAISE EXCEPTION USING
-      ERRCODE = '23S06',
-      MESSAGE = format('stream %s/%s: offset, version, transaction_id and created_at are assigned by the store', v_event.decider, v_event.decider_id),
-      HINT = 'Leave these columns out. To restore a backup: pg_dump --data-only --disable-triggers.';
+  PERFORM require_event(v_event);
+  IF NOT EXISTS (SELECT FROM deciders d
+                  WHERE d.decider = v_event.decider AND d.event = v_event.event AND d.event_version = v_event.event_version) THEN
+    v_code := '23S05';
+    v_message := format('event type %s, version %s violates foreign key constraint: it is not registered for decider %s',
+                        v_event.event, v_event.event_version, v_event.decider);
+    v_hint := 'Call register_decider_event first.';
+    SELECT e.event_id, e.version INTO v_last_id, v_last_version FROM get_last_event(v_event.decider_id, v_event.decider) e;
+  ELSIF v_final THEN
+    v_code := '23S04';
+    v_message := 'last event for this decider stream is already final';
+    v_hint := 'The stream is closed: nothing can follow its final event.';
+  ELSIF v_event.previous_id IS NULL THEN
+    v_code := '23S01';
+    v_message := 'previous_id can only be null for the first decider event';
+    v_hint := 'Another writer was faster: load the stream, decide and append again.';
+  ELSIF EXISTS (SELECT FROM events e
+                 WHERE e.event_id = v_event.previous_id AND e.decider = v_event.decider AND e.decider_id = v_event.decider_id) THEN
+    v_code := '23S02';
+    v_message := 'duplicate key value violates unique constraint: previous_id already has a successor';
+    v_hint := 'Another writer was faster: load the stream, decide and append again.';
+  ELSE
+    v_code := '23S03';
+    v_message := 'previous_id must be in the same decider';
+    v_hint := 'Pass the event_id of the last event of this very stream as previous_id.';
   END IF;
-  IF v_missing IS NOT NULL THEN
-    PERFORM refuse_argument('22S01', v_missing, NULL, 'must be given');
-  END IF;
-  PERFORM require_name('decider_id', v_event.decider_id);
-  IF jsonb_typeof(v_event.data) IS DISTINCT FROM 'object' THEN
-    PERFORM refuse_argument('22S03', 'data', jsonb_typeof(v_event.data), 'must be a JSON object');
-  ELSIF jsonb_typeof(v_event.metadata) IS DISTINCT FROM 'object' THEN
-    PERFORM refuse_argument('22S03', 'metadata', jsonb_typeof(v_event.metadata), 'must be a JSON object');
-  END IF;
-  PERFORM refuse_argument('22S02', 'data or metadata',
-                          format('%s and %s bytes', payload_size(v_event.data), payload_size(v_event.metadata)),
-                          'must be at most 1048576 bytes as text');
+  RAISE EXCEPTION USING
+    ERRCODE = v_code,
+    MESSAGE = format('%s (stream %s/%s, version %s, last event %s, previous_id %s)', v_message,
+                     v_event.decider, v_event.decider_id, coalesce(v_last_version, 0),
+                     coalesce(v_last_id::text, 'none'), coalesce(v_event.previous_id::text, 'null')),
+    DETAIL = jsonb_build_object('decider', v_event.decider, 'decider_id', v_event.decider_id,
+                                'expected', v_event.previous_id, 'actual', v_last_id,
+                                'version', coalesce(v_last_version, 0))::text,
+    HINT = v_hint;
 END
 $$;

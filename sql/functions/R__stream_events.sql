@@ -47,7 +47,8 @@ BEGIN
            LIMIT v_limit
              FOR NO KEY UPDATE SKIP LOCKED) d;
 
-  -- A statement of its own: its snapshot is younger than the locks, so it sees every event they speak of.
+  -- A statement of its own: its snapshot is younger than the locks, so it sees every event they speak of. And later ones,
+  -- which the view has not come across in the log: versions have no holes, so what is there is next.
   RETURN QUERY
     WITH due AS (
       SELECT e.*
@@ -55,15 +56,17 @@ BEGIN
         JOIN locks l ON l.view = v_view_name AND l.decider = d.decider AND l.decider_id = d.decider_id
        CROSS JOIN LATERAL (SELECT e.* FROM events e
                             WHERE e.decider = d.decider AND e.decider_id = d.decider_id
-                              AND e.version > l.last_version AND e."offset" <= l."offset"
+                              AND e.version > l.last_version
                             ORDER BY e.version
                             LIMIT v_batch) e
        ORDER BY d.place, e.version
     ), leased AS (
       UPDATE locks l
-         SET delivered_offset = n."offset", lease = v_lease, attempts = l.attempts + 1,
+         SET "offset" = greatest(l."offset", n."offset"), offset_final = l.offset_final OR n.final,
+             delivered_offset = n."offset", lease = v_lease, attempts = l.attempts + 1,
              locked_until = store_clock() + v_duration, updated_at = store_clock()
-        FROM (SELECT d.decider, d.decider_id, max(d."offset") AS "offset" FROM due d GROUP BY d.decider, d.decider_id) n
+        FROM (SELECT d.decider, d.decider_id, max(d."offset") AS "offset", bool_or(d.final) AS final
+                FROM due d GROUP BY d.decider, d.decider_id) n
        WHERE l.view = v_view_name AND l.decider = n.decider AND l.decider_id = n.decider_id
     )
     SELECT * FROM due;

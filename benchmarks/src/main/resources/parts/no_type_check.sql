@@ -1,2 +1,3 @@
 -- What the lookup of the event type costs.
-SELECT change_function('chain_event', 'EXISTS \(SELECT FROM deciders.*?\) AS declared', 'true AS declared');
+SELECT change_function('chain_event', 'FROM deciders d', 'FROM (SELECT) d');
+SELECT change_function('chain_event', 'WHERE d\.decider.*?NEW\.event_version;', ';');

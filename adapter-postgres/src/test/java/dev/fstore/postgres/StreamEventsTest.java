@@ -60,6 +60,24 @@ class StreamEventsTest {
     }
 
     @Test
+    void a_stream_is_delivered_as_far_as_it_goes_even_where_the_view_has_not_come_across_it_in_the_log()
+            throws SQLException {
+        session.query("SELECT register_view(?)", view);
+        session.append(a, "Placed");
+        session.query("SELECT event FROM stream_events(?, 0)", view);
+        other.begin().query("SELECT 1 FROM cursors WHERE view = ? FOR UPDATE", view);
+        session.append(a, "Paid");
+
+        assertThat(session.query("SELECT event FROM stream_events(?, 10, 300, 10)", view))
+                .containsExactly("Placed", "Paid");
+
+        other.rollback();
+        session.ack(view, a);
+        session.ack(view, a);
+        assertThat(session.fetch(view, 10)).isEmpty();
+    }
+
+    @Test
     void an_event_that_commits_after_younger_ones_were_read_is_delivered() throws SQLException {
         session.query("SELECT register_view(?)", view);
         other.begin().append(a, "Placed");
