@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
@@ -52,6 +53,14 @@ class SqlExamplesTest {
     @BeforeAll
     static void install(TestDatabase database) {
         Databases.installed(database);
+    }
+
+    @AfterEach
+    void nothing_is_left_behind() throws SQLException {
+        try (var session = Session.open(database)) {
+            assertThat(session.query("SELECT event FROM events UNION ALL SELECT event FROM deciders"))
+                    .isEmpty();
+        }
     }
 
     @TestFactory
@@ -93,6 +102,15 @@ class SqlExamplesTest {
                         .contains(error.group(1));
             }
         }
+    }
+
+    @Test
+    void examples_are_not_in_the_artifact() {
+        assertThat(EventStoreSchema.class.getResource("/dev/fstore/sql/functions/R__is_name.sql"))
+                .isNotNull();
+        assertThat(EventStoreSchema.class.getResource("/dev/fstore/sql/tests/given.sql"))
+                .isNull();
+        assertThat(EventStoreSchema.class.getResource("/dev/fstore/sql/tests")).isNull();
     }
 
     @Test
