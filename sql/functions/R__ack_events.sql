@@ -12,6 +12,11 @@ CREATE OR REPLACE FUNCTION ack_events(
 LANGUAGE plpgsql SECURITY DEFINER SET search_path FROM CURRENT
 AS $$
 BEGIN
+  IF cardinality(v_deciders) IS DISTINCT FROM cardinality(v_decider_ids)
+     OR cardinality(v_deciders) IS DISTINCT FROM cardinality(v_offsets) THEN
+    PERFORM refuse_argument('22S04', 'arrays', concat_ws(', ', cardinality(v_deciders), cardinality(v_decider_ids), cardinality(v_offsets)),
+                            'must be equally long');
+  END IF;
   RETURN QUERY
     SELECT l.*
       FROM (SELECT * FROM unnest(v_deciders, v_decider_ids, v_offsets) AS u (decider, decider_id, "offset")

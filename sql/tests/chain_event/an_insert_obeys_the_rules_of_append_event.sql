@@ -1,0 +1,5 @@
+\ir ../given.sql
+
+INSERT INTO events (event, event_id, decider, decider_id, data, command_id, previous_id)
+VALUES ('Paid', '00000000-0000-0000-0000-0000000000a3', 'order', 'a', '{}', '00000000-0000-0000-0000-0000000000c9', '00000000-0000-0000-0000-0000000000a1');
+--! 23S02 stream order/a

@@ -1,0 +1,4 @@
+\ir ../given.sql
+
+SELECT dispatch_events('shipping', 100);
+--> 0

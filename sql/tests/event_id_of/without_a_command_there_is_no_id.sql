@@ -1,0 +1,2 @@
+SELECT event_id_of(NULL, 1);
+--> null

@@ -1,0 +1,4 @@
+\ir ../given.sql
+
+SELECT event FROM get_events('d', 'order');
+--> (no rows)

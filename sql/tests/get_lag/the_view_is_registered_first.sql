@@ -1,0 +1,4 @@
+\ir ../given.sql
+
+SELECT get_lag('shipping');
+--! ST010 view shipping

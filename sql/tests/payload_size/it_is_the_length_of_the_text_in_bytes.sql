@@ -1,0 +1,2 @@
+SELECT payload_size('{}'), payload_size('{"a":1}'), payload_size('{"a": "ö"}');
+--> 2 | 8 | 11

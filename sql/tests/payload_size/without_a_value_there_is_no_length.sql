@@ -1,0 +1,2 @@
+SELECT payload_size(NULL);
+--> null

@@ -1,0 +1,6 @@
+\ir ../given.sql
+
+SELECT register_decider_event('', 'Paid', '');
+--! 22S01 decider must be a text of 1 to 512 bytes
+SELECT register_decider_event('order', E'Paid\n', '');
+--! 22S01 event must be a text of 1 to 512 bytes

@@ -1,0 +1,4 @@
+\ir ../given.sql
+
+SELECT replay_stream('billing', 'a');
+--! ST014 stream a

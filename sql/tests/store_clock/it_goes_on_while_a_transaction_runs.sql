@@ -1,0 +1,3 @@
+-- now() stands still at the beginning of the transaction.
+SELECT store_clock() > now();
+--> t

@@ -1,0 +1,4 @@
+\ir ../given.sql
+
+SELECT stream_events('shipping');
+--! ST010 view shipping

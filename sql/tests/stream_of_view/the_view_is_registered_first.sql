@@ -1,0 +1,4 @@
+\ir ../given.sql
+
+SELECT stream_of_view('shipping', 'a', NULL);
+--! ST010 view shipping
