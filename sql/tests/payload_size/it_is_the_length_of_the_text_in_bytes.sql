@@ -1,2 +1,0 @@
-SELECT payload_size('{}'), payload_size('{"a":1}'), payload_size('{"a": "ö"}');
---> 2 | 8 | 11

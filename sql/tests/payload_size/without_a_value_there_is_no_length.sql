@@ -1,2 +1,0 @@
-SELECT payload_size(NULL);
---> null

@@ -1,6 +1,0 @@
-\ir ../given.sql
-
-SELECT version FROM append_event('Placed', '00000000-0000-0000-0000-0000000000d1', 'order', 'd', '{}', '00000000-0000-0000-0000-0000000000c9', NULL, 1, false, jsonb_build_object('n', repeat('x', 1048576 - 9)));
---> 1
-SELECT append_event('Placed', '00000000-0000-0000-0000-0000000000e1', 'order', 'e', '{}', '00000000-0000-0000-0000-0000000000c9', NULL, 1, false, jsonb_build_object('n', repeat('x', 1048576 - 8)));
---! 22S02 2 and 1048577 bytes
