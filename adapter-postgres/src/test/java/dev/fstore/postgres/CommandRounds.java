@@ -5,6 +5,7 @@ import dev.fstore.postgres.Attempt.Outcome;
 import dev.fstore.testkit.TestDatabase;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -16,7 +17,7 @@ import java.util.UUID;
 
 /**
  * In each round, eight sessions send one command at the same moment, and {@code rivals} more sessions one other command
- * each for the same streams. The seed decides on streams, events and how sessions use transactions.
+ * each for some of its streams. The seed decides on streams, events and how sessions use transactions.
  */
 record CommandRounds(
         TestDatabase database,
@@ -66,7 +67,7 @@ record CommandRounds(
         var sent = new ArrayList<Command>();
         var errands = new ArrayList<Crowd.Errand<List<Outcome>>>();
         for (int i = 0; i < SENDERS + rivals; i++) {
-            var each = i < SENDERS ? command : Command.over(streams, random);
+            var each = i < SENDERS ? command : Command.over(someOf(streams, random), random);
             var manner = Manner.any(random);
             sent.add(each);
             errands.add((session, start) -> each.send(session, start, manner, reasonsToTryAgain()));
@@ -100,6 +101,13 @@ record CommandRounds(
             }
         }
         return streams;
+    }
+
+    /** One at least: who appends to one stream claims nothing. */
+    private static List<String> someOf(List<String> streams, Random random) {
+        var some = new ArrayList<>(streams);
+        Collections.shuffle(some, random);
+        return some.subList(0, random.nextInt(1, some.size() + 1));
     }
 
     private static String difference(Command command, List<String> stored, Outcome outcome) {
