@@ -25,12 +25,10 @@ class AppendEventTest {
     private static final String APPEND =
             "SELECT version FROM append_event(?, gen_random_uuid(), 'order', ?, '{}', gen_random_uuid(), ?::uuid, 1, ?)";
 
-    private final TestDatabase database;
     private final String stream = UUID.randomUUID().toString();
-    private Session session;
+    private final Session session;
 
     AppendEventTest(TestDatabase database) throws SQLException {
-        this.database = database;
         Databases.installed(database);
         this.session = Session.open(database);
     }
@@ -137,35 +135,5 @@ class AppendEventTest {
         session.append(stream, "Placed", "");
 
         assertThat(session.stateOf(statement)).isEqualTo("ST030");
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"READ COMMITTED", "REPEATABLE READ", "SERIALIZABLE"})
-    void two_sessions_that_open_the_same_stream_leave_exactly_one_winner(String isolation) throws Exception {
-        for (int round = 0; round < 25; round++) {
-            String contested = stream + isolation + round;
-            try (var other = Session.open(database)) {
-                for (var each : new Session[] {session, other}) {
-                    each.begin().query("SET TRANSACTION ISOLATION LEVEL " + isolation);
-                    each.query("SELECT 1"); // both snapshots are older than either event
-                }
-                session.append(contested, "Placed", "");
-                // The second append has to wait for the first to commit, so it runs beside it.
-                var second = Thread.ofVirtual().start(() -> attempt(other, contested));
-                session.commit();
-                second.join();
-            }
-            assertThat(session.query("SELECT version FROM events WHERE decider_id = ?", contested))
-                    .containsExactly("1");
-        }
-    }
-
-    private static void attempt(Session session, String stream) {
-        try {
-            session.append(stream, "Placed", "");
-            session.commit();
-        } catch (SQLException e) {
-            // the loser; what counts is what is stored
-        }
     }
 }

@@ -2,6 +2,7 @@ package dev.fstore.postgres;
 
 import dev.fstore.testkit.TestDatabase;
 import java.sql.SQLException;
+import java.util.concurrent.Callable;
 import org.jooq.DSLContext;
 import org.jooq.SQLDialect;
 import org.jooq.impl.DSL;
@@ -45,6 +46,25 @@ final class Databases {
             installed(new TestDatabase(database.url() + "&currentSchema=store"));
             for (String schema : new String[] {"public", "store"}) {
                 session.stateOf("SELECT %s.register_decider_event('order', 'Placed', '')".formatted(schema));
+            }
+        }
+    }
+
+    /** What {@code attempt} returns while nothing but a look keeps streams from being forked; afterwards, no events are left. */
+    static <T> T withoutUniqueKey(TestDatabase database, Callable<T> attempt) throws Exception {
+        try (var session = Session.open(database)) {
+            session.query("ALTER TABLE events DROP CONSTRAINT events_stream_version_key");
+            session.query("CREATE INDEX unguarded ON events (decider, decider_id, version)");
+            try {
+                return attempt.call();
+            } finally {
+                session.query("TRUNCATE gaps, locks");
+                session.query("ALTER TABLE events DISABLE TRIGGER USER");
+                session.query("TRUNCATE events");
+                session.query("ALTER TABLE events ENABLE TRIGGER USER");
+                session.query("DROP INDEX unguarded");
+                session.query(
+                        "ALTER TABLE events ADD CONSTRAINT events_stream_version_key UNIQUE (decider, decider_id, version)");
             }
         }
     }

@@ -54,18 +54,8 @@ class MutantsTest {
 
     @Test
     void without_the_unique_key_streams_are_forked() throws Exception {
-        try (var session = Session.open(database)) {
-            session.query("ALTER TABLE events DROP CONSTRAINT events_stream_version_key");
-            session.query("CREATE INDEX unguarded ON events (decider, decider_id, version)");
-            assertThat(histories(Variant.PLAIN, Verdict::forked)).isPositive();
-            session.query("TRUNCATE gaps, locks");
-            session.query("ALTER TABLE events DISABLE TRIGGER USER");
-            session.query("TRUNCATE events");
-            session.query("ALTER TABLE events ENABLE TRIGGER USER");
-            session.query("DROP INDEX unguarded");
-            session.query(
-                    "ALTER TABLE events ADD CONSTRAINT events_stream_version_key UNIQUE (decider, decider_id, version)");
-        }
+        assertThat(Databases.withoutUniqueKey(database, () -> histories(Variant.PLAIN, Verdict::forked)))
+                .isPositive();
     }
 
     private void assertCaught(
