@@ -26,7 +26,10 @@ BEGIN
     WITH RECURSIVE stored AS (
       SELECT 1::bigint AS n, e AS event FROM events e WHERE e.event_id = event_id_of(v_command_id, 1::bigint)
        UNION ALL
-      SELECT s.n + 1, e FROM stored s JOIN events e ON e.event_id = event_id_of(v_command_id, s.n + 1)
+      -- LIMIT, lest a plan made while there were few events reads all of them.
+      SELECT s.n + 1, x.e
+        FROM stored s CROSS JOIN LATERAL
+             (SELECT e FROM events e WHERE e.event_id = event_id_of(v_command_id, s.n + 1) LIMIT 1) x
     )
     SELECT (s.event).* FROM stored s ORDER BY s.n;
   IF FOUND THEN
