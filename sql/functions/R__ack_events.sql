@@ -12,6 +12,11 @@ CREATE OR REPLACE FUNCTION ack_events(
 LANGUAGE plpgsql SECURITY DEFINER SET search_path FROM CURRENT
 AS $$
 BEGIN
+  -- A decider that unnest() made null would be any decider. All of them null are nothing to acknowledge: array_agg() of no row.
+  IF cardinality(v_deciders) IS DISTINCT FROM cardinality(v_decider_ids)
+     OR cardinality(v_deciders) IS DISTINCT FROM cardinality(v_offsets) THEN
+    PERFORM refuse_argument('22S04', 'arrays', cardinality(v_deciders)::text, 'must be as long as v_deciders');
+  END IF;
   RETURN QUERY
     SELECT l.*
       FROM (SELECT * FROM unnest(v_deciders, v_decider_ids, v_offsets) AS u (decider, decider_id, "offset")

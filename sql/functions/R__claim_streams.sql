@@ -7,6 +7,9 @@ CREATE OR REPLACE FUNCTION claim_streams(v_deciders text[], v_decider_ids text[]
 LANGUAGE plpgsql SECURITY DEFINER SET search_path FROM CURRENT
 AS $$
 BEGIN
+  IF cardinality(v_deciders) IS DISTINCT FROM cardinality(v_decider_ids) THEN
+    PERFORM refuse_argument('22S04', 'arrays', cardinality(v_deciders)::text, 'must be as long as v_deciders');
+  END IF;
   PERFORM pg_advisory_xact_lock(s.key)
      FROM (SELECT DISTINCT hashtextextended(d.decider || '/' || d.decider_id, 0) AS key
              FROM unnest(v_deciders, v_decider_ids) AS d (decider, decider_id)
