@@ -1,13 +1,23 @@
 package dev.fstore.postgres;
 
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
+import org.postgresql.util.PSQLException;
 
 /** A statement that grows by its arguments, and by what SQLSTATEs it may be refused. */
 final class MalformedCall {
+
+    /** What the store said. */
+    record Answer(MalformedCall call, String state, List<String> rows) {
+
+        boolean refused() {
+            return !"00000".equals(state);
+        }
+    }
 
     private final String head;
     private final String tail;
@@ -53,13 +63,16 @@ final class MalformedCall {
         return this;
     }
 
-    String sql() {
-        return head + String.join(", ", places) + tail;
+    Answer send(Session session) throws SQLException {
+        try {
+            return new Answer(this, "00000", session.query(sql(), arguments.toArray()));
+        } catch (PSQLException e) {
+            return new Answer(this, String.valueOf(e.getSQLState()), List.of());
+        }
     }
 
-    @Nullable
-    Object[] arguments() {
-        return arguments.toArray();
+    String sql() {
+        return head + String.join(", ", places) + tail;
     }
 
     @Override

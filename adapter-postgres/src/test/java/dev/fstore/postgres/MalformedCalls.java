@@ -3,6 +3,7 @@ package dev.fstore.postgres;
 import dev.fstore.postgres.Appends.Append;
 import dev.fstore.postgres.Consumptions.Consumption;
 import dev.fstore.postgres.Consumptions.Read;
+import dev.fstore.postgres.MalformedCall.Answer;
 import dev.fstore.postgres.StoreModel.EventType;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -10,7 +11,6 @@ import java.util.List;
 import java.util.Random;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.postgresql.util.PSQLException;
 
 /**
  * Calls of the store's functions with arguments good and bad, in an order that follows from the seed, on a store that is
@@ -41,7 +41,8 @@ final class MalformedCalls {
     private final Consumptions consumptions;
     private final LeaseCalls leaseCalls;
     private int refused = 0;
-    private int stored = 0;
+    private int appended = 0;
+    private int moved = 0;
 
     MalformedCalls(Session session, long seed) {
         this.session = session;
@@ -56,13 +57,19 @@ final class MalformedCalls {
         return refused;
     }
 
-    int stored() {
-        return stored;
+    /** Calls whose events were stored and read back. */
+    int appended() {
+        return appended;
+    }
+
+    /** Calls that changed something else. */
+    int moved() {
+        return moved;
     }
 
     /** Where the store first differs from what its README says; empty if nowhere. */
     String run() throws SQLException {
-        empty();
+        begin();
         String difference = "";
         for (int i = 0; i < CALLS && difference.isEmpty(); i++) {
             difference = step();
@@ -70,13 +77,8 @@ final class MalformedCalls {
         return difference.isEmpty() ? historyDifference() : difference;
     }
 
-    private void empty() throws SQLException {
-        for (String table : List.of("events", "deciders")) {
-            session.query("ALTER TABLE %s DISABLE TRIGGER keep_all_rows".formatted(table));
-            session.query("TRUNCATE %s".formatted(table));
-            session.query("ALTER TABLE %s ENABLE TRIGGER keep_all_rows".formatted(table));
-        }
-        session.query("TRUNCATE views CASCADE");
+    private void begin() throws SQLException {
+        Databases.empty(session);
         session.query(
                 "SELECT register_decider_event('order', 'Placed', ''), register_decider_event('order', 'Placed', '', 2),"
                         + " register_decider_event('payment', 'Placed', '')");
@@ -114,17 +116,17 @@ final class MalformedCalls {
     private String append(Append append) throws SQLException {
         var call = append.call();
         String before = number(ALL);
-        var answer = new Answer(call);
+        var answer = call.send(session);
         if (!call.faults.isEmpty() || answer.refused()) {
             return refusal(answer, before);
         }
         boolean asAnswered = append.answered().isEmpty()
-                || answer.rows.equals(append.answered())
+                || answer.rows().equals(append.answered())
                 || append.stored().size() > 1;
         if (!asAnswered
                 || (!append.stored().isEmpty()
-                        && answer.rows.size() != append.stored().size())) {
-            return "%s returned %s".formatted(call, answer.rows);
+                        && answer.rows().size() != append.stored().size())) {
+            return "%s returned %s".formatted(call, answer.rows());
         }
         return append.stored().isEmpty() ? unchanged(ALL, before, call) : readBack(append, answer);
     }
@@ -132,11 +134,11 @@ final class MalformedCalls {
     private String readBack(Append append, Answer answer) throws SQLException {
         long before = Long.parseLong(number("SELECT count(*) FROM events"))
                 - append.stored().size();
-        stored++;
-        for (int i = 0; i < answer.rows.size(); i++) {
+        appended++;
+        for (int i = 0; i < answer.rows().size(); i++) {
             var draft = append.stored().get(i);
-            var event =
-                    draft.with(Value.good(UUID.fromString(answer.rows.get(i))), Value.good(model.head(draft.stream())));
+            var event = draft.with(
+                    Value.good(UUID.fromString(answer.rows().get(i))), Value.good(model.head(draft.stream())));
             model.append(event);
             int version = model.events(event.stream()).size();
             var rows = same(event, version);
@@ -154,7 +156,7 @@ final class MalformedCalls {
 
     private void remember(Append append, Answer answer) {
         if (append.stored().getFirst().command().it() instanceof UUID command) {
-            model.commands.put(command, answer.rows);
+            model.commands.put(command, answer.rows());
         }
     }
 
@@ -171,35 +173,35 @@ final class MalformedCalls {
         var call = consumption.call();
         String before = number(ALL);
         String facts = number(FACTS);
-        var answer = new Answer(call);
+        var answer = call.send(session);
         if (!call.faults.isEmpty() || answer.refused()) {
             return refusal(answer, before);
         }
-        if (consumption.rows() >= 0 && consumption.rows() != answer.rows.size()) {
-            return "%s returned %s".formatted(call, answer.rows);
+        if (consumption.rows() >= 0 && consumption.rows() != answer.rows().size()) {
+            return "%s returned %s".formatted(call, answer.rows());
         }
         boolean declares = call.sql().contains("register_decider_event");
-        stored += number(ALL).equals(before) ? 0 : 1;
+        moved += number(ALL).equals(before) ? 0 : 1;
         return declares ? "" : unchanged(FACTS, facts, call);
     }
 
     private String read(Read read) throws SQLException {
         String before = number(ALL);
-        var answer = new Answer(read.call());
+        var answer = read.call().send(session);
         if (!read.call().faults.isEmpty() || answer.refused()) {
             return refusal(answer, before);
         }
-        return answer.rows.equals(read.found())
+        return answer.rows().equals(read.found())
                 ? ""
-                : "%s found %s, not %s".formatted(read.call(), answer.rows, read.found());
+                : "%s found %s, not %s".formatted(read.call(), answer.rows(), read.found());
     }
 
     private String refusal(Answer answer, String before) throws SQLException {
         refused++;
-        if (!answer.call.faults.contains(answer.state)) {
-            return "%s answered %s, not %s".formatted(answer.call, answer.state, answer.call.faults);
+        if (!answer.call().faults.contains(answer.state())) {
+            return "%s answered %s, not %s".formatted(answer.call(), answer.state(), answer.call().faults);
         }
-        return unchanged(ALL, before, answer.call);
+        return unchanged(ALL, before, answer.call());
     }
 
     private String unchanged(String what, String before, MalformedCall call) throws SQLException {
@@ -229,28 +231,5 @@ final class MalformedCalls {
 
     private static String rows(String table) {
         return "(SELECT format('%%s/%%s', count(*), sum(xmin::text::bigint)) FROM %s)".formatted(table);
-    }
-
-    /** What the store said. */
-    private final class Answer {
-
-        private final MalformedCall call;
-        private final String state;
-        private List<String> rows = List.of();
-
-        Answer(MalformedCall call) throws SQLException {
-            this.call = call;
-            String state = "00000";
-            try {
-                rows = session.query(call.sql(), call.arguments());
-            } catch (PSQLException e) {
-                state = String.valueOf(e.getSQLState());
-            }
-            this.state = state;
-        }
-
-        boolean refused() {
-            return !"00000".equals(state);
-        }
     }
 }
