@@ -65,7 +65,7 @@ final class LeaseCalls {
 
     private Consumption ackSeveral(Target target) {
         var offset = offset(target);
-        boolean uneven = pool.rarely();
+        boolean uneven = random.nextInt(4) == 0;
         var call = MalformedCall.of("ack_events", "view")
                 .with("text", target.view())
                 .withArray("text", uneven ? List.of() : List.of(target.decider()))

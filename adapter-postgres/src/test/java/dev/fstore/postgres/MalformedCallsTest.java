@@ -44,7 +44,7 @@ class MalformedCallsTest {
 
     @Test
     void every_call_is_refused_as_documented_or_kept_as_it_was_given() throws SQLException, IOException {
-        assertThat(firstDifference()).isEmpty();
+        assertThat(firstDifference(FIRST_SEED, SEEDS)).isEmpty();
 
         assertThat(refused).isGreaterThan(TOTAL / 4);
         assertThat(appended + moved).isGreaterThan(TOTAL / 4);
@@ -59,14 +59,14 @@ class MalformedCallsTest {
     void they_catch_a_store_that_takes_any_text_for_the_name_of_a_stream() throws Exception {
         var defect = new Defect(database, "chain_event", "OR NOT is_name(NEW.decider_id)", "");
 
-        assertThat(defect.during(this::firstDifference)).contains("22S01");
+        assertThat(defect.during(this::anyDifference)).contains("22S01");
     }
 
     @Test
     void they_catch_a_store_that_takes_any_json_for_data() throws Exception {
         var defect = new Defect(database, "chain_event", "OR jsonb_typeof(NEW.data) <> 'object' OR", "OR");
 
-        assertThat(defect.during(this::firstDifference)).contains("22S03");
+        assertThat(defect.during(this::anyDifference)).contains("22S03");
     }
 
     @Test
@@ -74,18 +74,23 @@ class MalformedCallsTest {
         var defect = new Defect(
                 database, "chain_event", "OR (NEW.metadata <> '{}' AND payload_size(NEW.metadata) > 1048576)", "");
 
-        assertThat(defect.during(this::firstDifference)).contains("22S02");
+        assertThat(defect.during(this::anyDifference)).contains("22S02");
     }
 
     @Test
     void they_catch_a_store_that_acknowledges_arrays_of_different_lengths() throws Exception {
         var defect = new Defect(database, "ack_events", "cardinality(v_deciders) IS DISTINCT FROM", "false AND 1 <>");
 
-        assertThat(defect.during(this::firstDifference)).contains("22S04");
+        assertThat(defect.during(this::anyDifference)).contains("22S04");
     }
 
-    private String firstDifference() throws SQLException {
-        for (long seed = FIRST_SEED; seed < FIRST_SEED + SEEDS; seed++) {
+    /** The rarest defects show in one call of a thousand. */
+    private String anyDifference() throws SQLException {
+        return firstDifference(1, 100);
+    }
+
+    private String firstDifference(long first, int seeds) throws SQLException {
+        for (long seed = first; seed < first + seeds; seed++) {
             var calls = new MalformedCalls(session, seed);
             String difference = calls.run();
             if (!difference.isEmpty()) {
