@@ -12,6 +12,7 @@ CREATE OR REPLACE FUNCTION ack_events(
 LANGUAGE plpgsql SECURITY DEFINER SET search_path FROM CURRENT
 AS $$
 BEGIN
+  -- A decider that unnest() made null would be any decider. All of them null are nothing to acknowledge: array_agg() of no row.
   IF cardinality(v_deciders) IS DISTINCT FROM cardinality(v_decider_ids)
      OR cardinality(v_deciders) IS DISTINCT FROM cardinality(v_offsets) THEN
     PERFORM refuse_argument('22S04', 'arrays', concat_ws(', ', cardinality(v_deciders), cardinality(v_decider_ids), cardinality(v_offsets)),

@@ -8,6 +8,9 @@ CREATE OR REPLACE FUNCTION get_events(
 LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path FROM CURRENT
 AS $$
 BEGIN
+  IF v_limit < 0 THEN
+    PERFORM refuse_argument('22S04', 'limit', v_limit::text, 'must not be negative');
+  END IF;
   RETURN QUERY
     SELECT e.* FROM events e
      WHERE e.decider = v_decider AND e.decider_id = v_decider_id AND e.version > v_after

@@ -83,7 +83,7 @@ class OpeningTest {
 
     @Test
     void they_catch_a_store_that_does_not_ask_for_the_previous_event() throws Exception {
-        var defect = new Defect(database, "chain_event", "NEW.previous_id IS DISTINCT FROM head.event_id", "false");
+        var defect = new Defect(database, "chain_event", "NEW.previous_id IS NOT DISTINCT FROM last.event_id", "true");
 
         assertThat(defect.during(() -> firstDifference("READ COMMITTED", Place.SECOND)))
                 .contains("winners");
