@@ -17,8 +17,9 @@ BEGIN
     PERFORM refuse_argument('22S01', 'start_at', NULL, 'must be given');
   END IF;
 
+  -- A view whose start is the default, now(), was not registered for later, whatever the store's clock says.
   INSERT INTO views AS v (view, start_at, lock_timeout_s, pooling_delay_s, edge_function_url, created_at, updated_at)
-  VALUES (v_view, v_start_at, v_lock_timeout_s, v_pooling_delay_s, v_edge_function_url, store_clock(), store_clock())
+  VALUES (v_view, v_start_at, v_lock_timeout_s, v_pooling_delay_s, v_edge_function_url, greatest(store_clock(), now()), store_clock())
   ON CONFLICT (view) DO NOTHING;
 
   IF FOUND THEN

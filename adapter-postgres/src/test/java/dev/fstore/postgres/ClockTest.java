@@ -70,7 +70,7 @@ class ClockTest {
 
     @Test
     void a_store_that_takes_the_time_as_it_comes_is_caught() throws Exception {
-        var defect = new Defect(database, "chain_event", "greatest(store_clock(), head.created_at)", "store_clock()");
+        var defect = new Defect(database, "chain_event", "greatest(store_clock(), last.created_at)", "store_clock()");
 
         assertThat(defect.during(this::backwardSteps)).isPositive();
     }
@@ -145,6 +145,17 @@ class ClockTest {
     }
 
     @Test
+    void a_view_registered_without_a_start_misses_nothing_although_the_store_s_clock_is_behind() throws SQLException {
+        clock.set("2001-01-01T00:00:00Z");
+        session.query("SELECT register_view('w')");
+
+        append("a");
+
+        assertThat(session.fetch("w", 1)).containsExactly("a:Placed");
+        session.query("SELECT remove_view('w')");
+    }
+
+    @Test
     void no_function_asks_another_clock() throws IOException {
         var found = new TreeMap<String, List<String>>();
         try (var files = Files.list(Path.of("..", "sql", "functions"))) {
@@ -161,10 +172,12 @@ class ClockTest {
             }
         }
 
-        // now() is a default in the signature of register_view, so it is the caller who asks.
+        // now() is a default in the signature of register_view, so it is the caller who asks; a view that starts at
+        // that
+        // moment must not seem to start later than it was made.
         assertThat(found)
                 .containsExactly(
-                        Map.entry("R__register_view.sql", List.of("now(")),
+                        Map.entry("R__register_view.sql", List.of("now(", "now(")),
                         Map.entry("R__store_clock.sql", List.of("clock_timestamp")));
         assertThat(Files.readString(Path.of("..", "sql", "functions", "R__register_view.sql")))
                 .contains("v_start_at timestamptz DEFAULT now()");

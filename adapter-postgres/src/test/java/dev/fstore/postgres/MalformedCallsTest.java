@@ -57,22 +57,21 @@ class MalformedCallsTest {
 
     @Test
     void they_catch_a_store_that_takes_any_text_for_the_name_of_a_stream() throws Exception {
-        var defect = new Defect(database, "chain_event", "OR NOT is_name(NEW.decider_id)", "");
+        var defect = new Defect(database, "chain_event", "AND is_name(NEW.decider_id)", "");
 
         assertThat(defect.during(this::anyDifference)).contains("22S01");
     }
 
     @Test
     void they_catch_a_store_that_takes_any_json_for_data() throws Exception {
-        var defect = new Defect(database, "chain_event", "OR jsonb_typeof(NEW.data) <> 'object' OR", "OR");
+        var defect = new Defect(database, "chain_event", "AND NEW.data @> '{}' AND", "AND");
 
         assertThat(defect.during(this::anyDifference)).contains("22S03");
     }
 
     @Test
     void they_catch_a_store_without_a_limit_for_metadata() throws Exception {
-        var defect = new Defect(
-                database, "chain_event", "OR (NEW.metadata <> '{}' AND payload_size(NEW.metadata) > 1048576)", "");
+        var defect = new Defect(database, "chain_event", "concat(NEW.data, NEW.metadata)", "concat(NEW.data)");
 
         assertThat(defect.during(this::anyDifference)).contains("22S02");
     }

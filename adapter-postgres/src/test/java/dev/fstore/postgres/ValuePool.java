@@ -46,11 +46,11 @@ final class ValuePool {
             Value.good("{\"a\": " + "[".repeat(1000) + "]".repeat(1000) + "}"),
             Value.good("{\"'; DROP TABLE events; --\": \"\uD83D\uDE00 \\u202E \\n \u0085\"}"));
 
-    /** As text, exactly as long as it may be. Their binary form may be much shorter. */
+    /** As text, two of them are exactly as long as data and metadata may be. Their binary form may be much shorter. */
     private static final List<Value> LARGE_OBJECTS = List.of(
-            Value.good(object("x", MIB - 9)),
-            Value.good(object("\\\"", (MIB - 9) / 2)),
-            Value.good(object("\u20AC", (MIB - 9) / 3)));
+            Value.good(object("x", MIB / 2 - 9)),
+            Value.good(object("\\\"", (MIB / 2 - 9) / 2)),
+            Value.good(object("\u20AC", (MIB / 2 - 9) / 3)));
 
     private static final List<Value> NO_OBJECTS = List.of(
             Value.bad(null, "22S01", "22S03"),
