@@ -21,7 +21,7 @@ BEGIN
   RETURN QUERY
     SELECT l.*
       FROM (SELECT * FROM unnest(v_deciders, v_decider_ids, v_offsets) AS u (decider, decider_id, "offset")
-             ORDER BY u.decider, u.decider_id) d
+             ORDER BY u.decider COLLATE "C", u.decider_id COLLATE "C") d
      CROSS JOIN LATERAL ack_event(v_view, d.decider_id, d."offset", d.decider, v_lease) l;
 END
 $$;

@@ -14,7 +14,7 @@ BEGIN
     PERFORM refuse_delivery('ST010', v_view, NULL, 'the view is not registered');
   END IF;
   -- In the order of all consumers, so that nobody waits in a circle.
-  PERFORM FROM locks l WHERE l.view = v_view ORDER BY l.decider, l.decider_id FOR UPDATE;
+  PERFORM FROM locks l WHERE l.view = v_view ORDER BY l.decider COLLATE "C", l.decider_id COLLATE "C" FOR UPDATE;
   DELETE FROM locks l WHERE l.view = v_view;
   DELETE FROM gaps g WHERE g.view = v_view;
   PERFORM start_view(v_view, NULL, v_offset);

@@ -6,7 +6,7 @@ CREATE OR REPLACE FUNCTION remove_view(v_view text) RETURNS SETOF views
 LANGUAGE plpgsql SECURITY DEFINER SET search_path FROM CURRENT
 AS $$
 BEGIN
-  PERFORM FROM locks l WHERE l.view = v_view ORDER BY l.decider, l.decider_id FOR UPDATE;
+  PERFORM FROM locks l WHERE l.view = v_view ORDER BY l.decider COLLATE "C", l.decider_id COLLATE "C" FOR UPDATE;
   RETURN QUERY DELETE FROM views v WHERE v.view = v_view RETURNING v.*;
   IF NOT FOUND THEN
     PERFORM refuse_delivery('ST010', v_view, NULL, 'the view is not registered');

@@ -25,7 +25,7 @@ BEGIN
     -- In the order that all consumers share, so that none waits in a circle.
     SELECT t.*, l.attempts
       FROM taken t LEFT JOIN locks l ON l.view = v_view AND l.decider = t.decider AND l.decider_id = t.decider_id
-     ORDER BY t.decider, t.decider_id
+     ORDER BY t.decider COLLATE "C", t.decider_id COLLATE "C"
   LOOP
     BEGIN
       IF v_push.accepted THEN

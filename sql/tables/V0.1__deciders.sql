@@ -1,7 +1,7 @@
 -- Every event type that may be stored. Rows are never changed or removed.
 CREATE TABLE IF NOT EXISTS deciders (
-  decider       text   NOT NULL,
-  event         text   NOT NULL,
+  decider       text   COLLATE "C" NOT NULL,
+  event         text   COLLATE "C" NOT NULL,
   event_version bigint NOT NULL DEFAULT 1,
   description   text,
   CONSTRAINT deciders_pkey PRIMARY KEY (decider, event, event_version)

@@ -2,13 +2,14 @@
 --
 -- version, "offset", created_at and transaction_id are assigned by chain_event(), whatever the
 -- statement says: a position that a client chose could be one that readers have already passed.
--- The unique key on (decider, decider_id, version) is what makes a fork impossible at any isolation level.
+-- The unique key on (decider, decider_id, version) is what makes a fork impossible at any isolation level. Names are
+-- compared byte by byte: in the order of a language, an update of the operating system could break that key.
 CREATE TABLE IF NOT EXISTS events (
-  event          text        NOT NULL,
+  event          text        COLLATE "C" NOT NULL,
   event_id       uuid        NOT NULL CONSTRAINT events_event_id_key UNIQUE,
   event_version  bigint      NOT NULL DEFAULT 1,
-  decider        text        NOT NULL,
-  decider_id     text        NOT NULL,
+  decider        text        COLLATE "C" NOT NULL,
+  decider_id     text        COLLATE "C" NOT NULL,
   data           jsonb       NOT NULL,
   command_id     uuid        NOT NULL,
   previous_id    uuid,

@@ -4,8 +4,8 @@
 -- queue are the same thing: the stream that became available first is served first.
 CREATE TABLE IF NOT EXISTS locks (
   view             text        NOT NULL REFERENCES views ON DELETE CASCADE,
-  decider          text        NOT NULL,
-  decider_id       text        NOT NULL,
+  decider          text        COLLATE "C" NOT NULL,
+  decider_id       text        COLLATE "C" NOT NULL,
   "offset"         bigint      NOT NULL, -- newest event of the stream
   last_offset      bigint      NOT NULL, -- newest event processed
   last_version     bigint      NOT NULL, -- its version
