@@ -21,6 +21,7 @@ SET LOCAL client_min_messages = warning;
 \ir functions/R__dispatch_events.sql
 \ir functions/R__event_id_of.sql
 \ir functions/R__get_events.sql
+\ir functions/R__get_events_of_command.sql
 \ir functions/R__get_lag.sql
 \ir functions/R__get_last_event.sql
 \ir functions/R__get_parked_streams.sql

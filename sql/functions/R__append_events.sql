@@ -22,32 +22,23 @@ BEGIN
 
   -- The same command at the same moment waits here, and then finds what the other has stored.
   PERFORM pg_advisory_xact_lock(hashtextextended(v_command_id::text, 1::bigint));
-  RETURN QUERY
-    WITH RECURSIVE stored AS (
-      SELECT 1::bigint AS n, e AS event FROM events e WHERE e.event_id = event_id_of(v_command_id, 1::bigint)
-       UNION ALL
-      -- LIMIT, lest a plan made while there were few events reads all of them.
-      SELECT s.n + 1, x.e
-        FROM stored s CROSS JOIN LATERAL
-             (SELECT e FROM events e WHERE e.event_id = event_id_of(v_command_id, s.n + 1) LIMIT 1) x
-    )
-    SELECT (s.event).* FROM stored s ORDER BY s.n;
-  IF FOUND THEN
+  IF EXISTS (SELECT FROM events e WHERE e.event_id = event_id_of(v_command_id, 1::bigint)) THEN
+    RETURN QUERY SELECT * FROM get_events_of_command(v_command_id);
     RETURN;
   END IF;
 
-  IF EXISTS (SELECT FROM unnest(v_deciders, v_decider_ids) AS d (decider, decider_id)
-              WHERE (d.decider, d.decider_id) IS DISTINCT FROM (v_deciders[1], v_decider_ids[1])) THEN
+  IF v_size > 1 AND EXISTS (SELECT FROM unnest(v_deciders, v_decider_ids) AS d (decider, decider_id)
+                             WHERE (d.decider, d.decider_id) IS DISTINCT FROM (v_deciders[1], v_decider_ids[1])) THEN
     PERFORM claim_streams(v_deciders, v_decider_ids);
   END IF;
   RETURN QUERY
     INSERT INTO events AS e
            (event, event_id, decider, decider_id, data, command_id, previous_id, event_version, final, metadata)
-    SELECT n.event, event_id_of(v_command_id, n.n), n.decider, n.decider_id, n.data, v_command_id,
-           coalesce(event_id_of(v_command_id, n.before), n.previous_id),
+    SELECT n.event, n.id, n.decider, n.decider_id, n.data, v_command_id,
+           coalesce(lag(n.id) OVER (PARTITION BY n.decider, n.decider_id ORDER BY n.n), n.previous_id),
            CASE WHEN v_event_versions IS NULL THEN 1 ELSE n.event_version END,
            CASE WHEN v_finals IS NULL THEN false ELSE n.final END, v_metadata
-      FROM (SELECT u.*, lag(u.n) OVER (PARTITION BY u.decider, u.decider_id ORDER BY u.n) AS before
+      FROM (SELECT u.*, event_id_of(v_command_id, u.n) AS id
               FROM unnest(v_events, v_deciders, v_decider_ids, v_data, v_previous_ids, v_event_versions, v_finals)
                    WITH ORDINALITY AS u (event, decider, decider_id, data, previous_id, event_version, final, n)) n
      ORDER BY n.n

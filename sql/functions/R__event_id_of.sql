@@ -3,13 +3,14 @@ SELECT set_config('search_path', format('%I, pg_temp', current_schema()), true);
 
 -- The id of the n-th event of a command. It says which command it came from, so that the unique key on event_id keeps a
 -- command from being stored twice, at any isolation level and for ever. Time-ordered if the command's id is (RFC 9562:
--- the first 48 bits of version 7 are the time; this is version 8).
+-- the first 48 bits of version 7 are the time; this is version 8). Inlined where it is used; a search_path would prevent that.
 CREATE OR REPLACE FUNCTION event_id_of(v_command_id uuid, v_n bigint) RETURNS uuid
-LANGUAGE plpgsql IMMUTABLE STRICT SET search_path FROM CURRENT
+LANGUAGE sql IMMUTABLE
 AS $$
-DECLARE
-  v_digest text := encode(sha256(convert_to(format('%s/%s', v_command_id, v_n), 'UTF8')), 'hex');
-BEGIN
-  RETURN format('%s8%s8%s', left(replace(v_command_id::text, '-', ''), 12), left(v_digest, 3), substr(v_digest, 4, 15))::uuid;
-END
+  SELECT (pg_catalog."left"(pg_catalog.replace(v_command_id::pg_catalog.text, '-', ''), 12)
+          OPERATOR(pg_catalog.||) '8'
+          OPERATOR(pg_catalog.||) pg_catalog.overlay(
+            pg_catalog."left"(pg_catalog.encode(pg_catalog.sha256(
+              (v_command_id::pg_catalog.text OPERATOR(pg_catalog.||) '/' OPERATOR(pg_catalog.||) v_n::pg_catalog.text)::pg_catalog.bytea), 'hex'), 18),
+            '8', 4, 0))::pg_catalog.uuid
 $$;

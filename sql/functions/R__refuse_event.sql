@@ -15,6 +15,14 @@ DECLARE
   v_hint text;
 BEGIN
   PERFORM require_event(v_event);
+  IF EXISTS (SELECT FROM events e WHERE e.event_id = v_event.event_id) THEN
+    -- Whoever says the same thing twice was not overtaken.
+    RAISE EXCEPTION USING
+      ERRCODE = '23505',
+      CONSTRAINT = 'events_event_id_key',
+      MESSAGE = format('there is an event with the id %s', v_event.event_id),
+      HINT = 'If the id was made from that of its command: get_events_of_command.';
+  END IF;
   IF NOT EXISTS (SELECT FROM deciders d
                   WHERE d.decider = v_event.decider AND d.event = v_event.event AND d.event_version = v_event.event_version) THEN
     v_code := '23S05';

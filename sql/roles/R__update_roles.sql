@@ -41,6 +41,7 @@ BEGIN
         ('append_events',           ARRAY['fstore_writer']),
         ('claim_streams',           ARRAY['fstore_writer']),
         ('get_events',              ARRAY['fstore_writer', 'fstore_reader', 'fstore_admin']),
+        ('get_events_of_command',   ARRAY['fstore_writer', 'fstore_reader', 'fstore_admin']),
         ('get_last_event',          ARRAY['fstore_writer', 'fstore_reader', 'fstore_admin']),
         ('stream_events',           ARRAY['fstore_consumer']),
         ('ack_event',               ARRAY['fstore_consumer']),

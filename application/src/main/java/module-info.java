@@ -4,6 +4,7 @@ module dev.fstore.application {
     requires transitive dev.fstore.domain;
     requires transitive io.vavr;
     requires static transitive org.jspecify;
+    requires com.fasterxml.uuid;
 
     exports dev.fstore.application;
 }

@@ -1,50 +1,110 @@
 package dev.fstore.postgres;
 
+import static dev.fstore.postgres.jooq.Tables.EVENTS;
+
 import dev.fstore.application.Metadata;
 import dev.fstore.application.Recorded;
 import dev.fstore.application.StreamId;
 import dev.fstore.postgres.jooq.tables.records.EventsRecord;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import org.jooq.JSONB;
+import java.util.stream.Stream;
+import org.jooq.Field;
+import org.jooq.Table;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.ObjectReader;
+import tools.jackson.databind.ObjectWriter;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Between rows of the events table and recorded events. */
 record EventRows<E>(EventCodec<E> codec) {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
+    private static final ObjectReader READER = JSON.readerFor(Causes.class);
+    private static final ObjectWriter WRITER = JSON.writerFor(Causes.class);
 
     /** The metadata column; the command id has a column of its own. */
     private record Causes(
             @Nullable UUID correlationId, @Nullable UUID causationId, Map<String, String> values) {}
 
-    E toEvent(EventsRecord row) {
-        var type = new EventType(row.getDecider(), row.getEvent(), row.getEventVersion());
-        return codec.decode(new EncodedEvent(type, row.getData().data()));
-    }
-
     Recorded<E> toRecorded(EventsRecord row) {
-        var causes = JSON.readValue(row.getMetadata().data(), Causes.class);
         return new Recorded<>(
-                toEvent(row),
+                codec.decode(new EncodedEvent(
+                        new EventType(row.getDecider(), row.getEvent(), row.getEventVersion()),
+                        row.getData().data())),
                 row.getEventId(),
                 new StreamId(row.getDecider(), row.getDeciderId()),
                 row.getVersion(),
                 row.getOffset(),
-                new Metadata(
-                        Optional.of(row.getCommandId()),
-                        Optional.ofNullable(causes.correlationId),
-                        Optional.ofNullable(causes.causationId),
-                        causes.values == null ? Map.of() : causes.values),
+                metadata(row.getCommandId(), row.getMetadata().data()),
                 row.getCreatedAt());
     }
 
-    static JSONB toJson(Metadata metadata) {
-        return JSONB.valueOf(JSON.writeValueAsString(new Causes(
+    /** All columns by which {@link #toRecorded(ResultSet)} reads a row, in its order. */
+    static List<Field<?>> columns(Table<?> function) {
+        return Stream.<Field<?>>of(
+                        EVENTS.EVENT,
+                        EVENTS.EVENT_VERSION,
+                        EVENTS.DECIDER,
+                        EVENTS.DECIDER_ID,
+                        EVENTS.DATA,
+                        EVENTS.EVENT_ID,
+                        EVENTS.VERSION,
+                        EVENTS.OFFSET,
+                        EVENTS.COMMAND_ID,
+                        EVENTS.METADATA,
+                        EVENTS.CREATED_AT)
+                .<Field<?>>map(function::field)
+                .toList();
+    }
+
+    List<Recorded<E>> toRecorded(ResultSet rows) throws SQLException {
+        var recorded = new ArrayList<Recorded<E>>();
+        while (rows.next()) {
+            var stream = new StreamId(rows.getString(3), rows.getString(4));
+            var type = new EventType(stream.decider(), rows.getString(1), rows.getLong(2));
+            recorded.add(new Recorded<>(
+                    codec.decode(new EncodedEvent(type, rows.getString(5))),
+                    rows.getObject(6, UUID.class),
+                    stream,
+                    rows.getLong(7),
+                    rows.getLong(8),
+                    metadata(rows.getObject(9, UUID.class), rows.getString(10)),
+                    time(rows, 11)));
+        }
+        return recorded;
+    }
+
+    static Instant time(ResultSet rows, int column) throws SQLException {
+        return rows.getObject(column, OffsetDateTime.class).toInstant();
+    }
+
+    private static Metadata metadata(UUID commandId, String json) {
+        Causes causes = READER.readValue(json);
+        return new Metadata(
+                Optional.of(commandId),
+                Optional.ofNullable(causes.correlationId),
+                Optional.ofNullable(causes.causationId),
+                causes.values == null ? Map.of() : causes.values);
+    }
+
+    static String toJson(Metadata metadata) {
+        return WRITER.writeValueAsString(new Causes(
                 metadata.correlationId().or(metadata::commandId).orElse(null),
                 metadata.causationId().orElse(null),
-                metadata.values())));
+                metadata.values()));
+    }
+
+    /** As it is kept: a command is a conversation of its own unless it belongs to another. */
+    static Metadata kept(Metadata command) {
+        return command.withCorrelationId(
+                command.correlationId().or(command::commandId).orElseThrow());
     }
 }

@@ -1,55 +1,68 @@
 package dev.fstore.postgres;
 
-import static dev.fstore.postgres.jooq.Tables.APPEND_EVENT;
 import static dev.fstore.postgres.jooq.Tables.DECIDERS;
-import static dev.fstore.postgres.jooq.Tables.GET_EVENTS;
 import static dev.fstore.postgres.jooq.Tables.REGISTER_DECIDER_EVENT;
 
-import com.fasterxml.uuid.Generators;
-import com.fasterxml.uuid.NoArgGenerator;
 import dev.fstore.application.Append;
 import dev.fstore.application.AppendFailure;
 import dev.fstore.application.EventRepository;
 import dev.fstore.application.Metadata;
 import dev.fstore.application.Recorded;
 import dev.fstore.application.StreamId;
+import dev.fstore.application.Version;
 import dev.fstore.application.Versioned;
 import dev.fstore.domain.View;
-import dev.fstore.postgres.jooq.Routines;
-import dev.fstore.postgres.jooq.tables.records.EventsRecord;
 import io.vavr.control.Either;
-import java.util.ArrayList;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
-import org.jooq.Configuration;
 import org.jooq.DSLContext;
-import org.jooq.JSONB;
 import org.jooq.exception.DataAccessException;
 
 /**
- * Keeps streams in PostgreSQL. Threads {@code previous_id}, and assigns the ids of events (time-ordered, version 7 of
- * RFC 9562). Thread-safe if the {@link DSLContext} is, as one on a pooled data source is.
+ * Keeps streams in PostgreSQL. Threads {@code previous_id}, and derives the ids of events from that of their command, so
+ * that a command is stored once (docs/adr/0013). A load is one round trip for each thousand events, an append is one.
+ * Thread-safe if the {@link DSLContext} is, as one on a pooled data source is.
  */
 public final class PostgresEventRepository<E> implements EventRepository<E> {
 
     private static final long PAGE = 1_000;
 
-    private final DSLContext database;
-    private final EventCodec<E> codec;
+    private final Sessions sessions;
+    private final StoreCalls calls;
     private final EventRows<E> rows;
-    private final NoArgGenerator ids = Generators.timeBasedEpochGenerator();
+    private final Appending<E> appends;
 
-    /** Declares those event types of the codec that the store does not know yet. */
+    /**
+     * Declares those event types of the codec that the store does not know yet.
+     *
+     * @param database its connections commit by themselves; for a transaction of your own see {@link #within}
+     * @throws IllegalArgumentException if they do not
+     */
     public PostgresEventRepository(DSLContext database, EventCodec<E> codec) {
-        this.database = database;
-        this.codec = codec;
-        this.rows = new EventRows<>(codec);
+        this(new Sessions(database), StoreCalls.of(database), new EventRows<>(codec));
+        if (!sessions.autoCommits()) {
+            throw new IllegalArgumentException(
+                    "These connections do not commit by themselves, so what is appended would be"
+                            + " lost: set autoCommit on the pool, or use within() for a transaction of your own");
+        }
         var known = database.selectFrom(DECIDERS)
                 .fetchSet(row -> new EventType(row.getDecider(), row.getEvent(), row.getEventVersion()));
-        codec.types().stream().filter(type -> !known.contains(type)).forEach(this::declare);
+        codec.types().stream().filter(type -> !known.contains(type)).forEach(type -> declare(database, type));
     }
 
-    private void declare(EventType type) {
+    private PostgresEventRepository(Sessions sessions, StoreCalls calls, EventRows<E> rows) {
+        this.sessions = sessions;
+        this.calls = calls;
+        this.rows = rows;
+        this.appends = new Appending<>(calls, rows);
+    }
+
+    private static void declare(DSLContext database, EventType type) {
         try {
             database.fetch(REGISTER_DECIDER_EVENT(type.decider(), type.name(), "", type.version()));
         } catch (DataAccessException e) {
@@ -59,104 +72,74 @@ public final class PostgresEventRepository<E> implements EventRepository<E> {
         }
     }
 
+    /**
+     * The same repository in a transaction of the caller's, to append and write own tables together: {@code
+     * database.transaction(tx -> repository.within(tx.dsl()) …)}, or {@code DSL.using(connection, SQLDialect.POSTGRES)}. The
+     * caller commits. A failure leaves the transaction usable, since it is undone up to a savepoint.
+     */
+    public PostgresEventRepository<E> within(DSLContext transaction) {
+        return new PostgresEventRepository<>(new Sessions(transaction), calls, rows);
+    }
+
     @Override
-    public <S> Versioned<S> load(StreamId stream, View<S, E> view) {
-        S state = view.initialState();
-        var version = PostgresVersion.NONE;
-        List<EventsRecord> page;
-        do {
-            page = database.fetch(GET_EVENTS(stream.id(), stream.decider(), version.number(), PAGE));
-            for (EventsRecord row : page) {
-                state = view.evolve(state, rows.toEvent(row));
-                version = new PostgresVersion(row.getVersion(), row.getEventId());
-            }
-        } while (page.size() == PAGE);
-        return new Versioned<>(state, version);
+    public <S> Versioned<S> load(StreamId stream, View<S, E> view, Versioned<S> known) {
+        var page = new Page<>(known, PAGE);
+        while (page.count == PAGE) {
+            var before = page.folded;
+            page = sessions.statement(connection -> calls.getEvents()
+                    .on(
+                            connection,
+                            rows -> fold(rows, stream, view, before),
+                            stream.id(),
+                            stream.decider(),
+                            before.version().number(),
+                            PAGE));
+        }
+        return page.folded;
+    }
+
+    /** So that a long stream is never in memory as a whole. */
+    private record Page<S>(Versioned<S> folded, long count) {}
+
+    private <S> Page<S> fold(ResultSet rows, StreamId stream, View<S, E> view, Versioned<S> before)
+            throws SQLException {
+        S state = before.state();
+        var version = before.version();
+        long count = 0;
+        while (rows.next()) {
+            var type = new EventType(stream.decider(), rows.getString(1), rows.getLong(2));
+            state = view.evolve(state, this.rows.codec().decode(new EncodedEvent(type, rows.getString(3))));
+            version = new Version(rows.getLong(4), Optional.of(rows.getObject(5, UUID.class)));
+            count++;
+        }
+        return new Page<>(new Versioned<>(state, version), count);
+    }
+
+    @Override
+    public List<Recorded<E>> eventsOf(UUID commandId) {
+        return sessions.statement(connection -> calls.getEventsOfCommand().on(connection, rows::toRecorded, commandId));
     }
 
     @Override
     public Either<AppendFailure, List<Recorded<E>>> append(List<Append<E>> appends, Metadata metadata) {
-        requireOnePerStream(appends);
-        var command = metadata.commandId().isPresent() ? metadata : metadata.withCommandId(ids.generate());
+        var command = EventRows.kept(metadata.identified());
         try {
-            return Either.right(database.transactionResult(transaction -> {
-                if (appends.size() > 1) {
-                    claimStreams(transaction, appends);
-                }
-                var recorded = new ArrayList<Recorded<E>>();
-                for (var append : appends) {
-                    recorded.addAll(append(transaction.dsl(), append, command));
-                }
-                return List.copyOf(recorded);
-            }));
-        } catch (Refused refused) {
-            return Either.left(refused.failure);
-        }
-    }
-
-    private static void requireOnePerStream(List<? extends Append<?>> appends) {
-        if (appends.stream().map(Append::stream).distinct().count() < appends.size()) {
-            throw new IllegalArgumentException("More than one append for a stream: %s".formatted(appends));
-        }
-    }
-
-    /** So that two commands over the same streams never wait for each other in a circle. */
-    private static void claimStreams(Configuration transaction, List<? extends Append<?>> appends) {
-        Routines.claimStreams(
-                transaction,
-                appends.stream().map(append -> append.stream().decider()).toArray(String[]::new),
-                appends.stream().map(append -> append.stream().id()).toArray(String[]::new));
-    }
-
-    private List<Recorded<E>> append(DSLContext transaction, Append<E> append, Metadata command) {
-        var recorded = new ArrayList<Recorded<E>>();
-        UUID previous = PostgresVersion.of(append.expected()).lastEvent();
-        JSONB metadata = EventRows.toJson(command);
-        UUID commandId = command.commandId().orElseThrow();
-        try {
-            for (E event : append.events()) {
-                boolean isLast = recorded.size() + 1 == append.events().size();
-                var encoded = encode(append.stream(), event);
-                var row = transaction.fetchSingle(APPEND_EVENT(
-                        encoded.type().name(),
-                        ids.generate(),
-                        append.stream().decider(),
-                        append.stream().id(),
-                        JSONB.valueOf(encoded.json()),
-                        commandId,
-                        previous,
-                        encoded.type().version(),
-                        append.closes() && isLast,
-                        metadata));
-                recorded.add(rows.toRecorded(row));
-                previous = row.getEventId();
-            }
+            return Either.right(this.appends.run(sessions, appends, command));
         } catch (DataAccessException e) {
-            throw SqlErrors.appendFailure(e, append)
-                    .<RuntimeException>map(Refused::new)
-                    .orElse(e);
+            if (SqlErrors.isRepeatedCommand(e)) {
+                return Either.right(eventsOf(command.commandId().orElseThrow()));
+            }
+            return SqlErrors.appendFailure(e, expected(appends))
+                    .<Either<AppendFailure, List<Recorded<E>>>>map(Either::left)
+                    .orElseThrow(() -> e);
+        } catch (Appending.Moved moved) {
+            return Either.left(moved.conflict);
         }
-        return recorded;
     }
 
-    private EncodedEvent encode(StreamId stream, E event) {
-        var encoded = codec.encode(event);
-        if (!encoded.type().decider().equals(stream.decider())) {
-            throw new IllegalArgumentException("Event %s belongs to decider %s and cannot be appended to stream %s"
-                    .formatted(encoded.type().name(), encoded.type().decider(), stream));
-        }
-        return encoded;
-    }
-
-    /** Rolls the transaction back. */
-    private static final class Refused extends RuntimeException {
-        private static final long serialVersionUID = 1;
-
-        private final transient AppendFailure failure;
-
-        Refused(AppendFailure failure) {
-            super(failure.toString(), null, false, false);
-            this.failure = failure;
-        }
+    private static Map<StreamId, Version> expected(List<? extends Append<?>> appends) {
+        var expected = new LinkedHashMap<StreamId, Version>();
+        appends.forEach(append -> expected.put(append.stream(), append.expected()));
+        return expected;
     }
 }

@@ -1,50 +1,112 @@
 package dev.fstore.postgres;
 
-import dev.fstore.application.Append;
 import dev.fstore.application.AppendFailure;
+import dev.fstore.application.StreamId;
+import dev.fstore.application.Version;
+import java.sql.SQLTransientException;
+import java.util.Map;
+import java.util.Map.Entry;
 import java.util.Optional;
+import java.util.Set;
 import org.jooq.exception.DataAccessException;
 import org.postgresql.util.PSQLException;
 import org.postgresql.util.ServerErrorMessage;
+import tools.jackson.databind.json.JsonMapper;
 
 /** What the store's SQLSTATEs mean; listed in the README of sql/. */
 final class SqlErrors {
 
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+
     private static final String UNIQUE_VIOLATION = "23505";
+
+    /** The server goes down, is not up yet, or has no connection left; or gave up for the sake of another transaction. */
+    private static final Set<String> TRANSIENT = Set.of("57P01", "57P02", "57P03", "53300", "40001", "40P01");
 
     private SqlErrors() {}
 
-    /** The business outcome that the error stands for, if it is one and not a fault. */
-    static Optional<AppendFailure> appendFailure(DataAccessException error, Append<?> append) {
+    /**
+     * The business outcome that the error stands for, if it is one and not a fault.
+     *
+     * @param expected every stream that was to be moved, and where from
+     */
+    static Optional<AppendFailure> appendFailure(DataAccessException error, Map<StreamId, Version> expected) {
         return switch (error.sqlState()) {
-            // overtaken; by a writer seen before (23S01, 23S02) or at the same moment (the others)
-            case "23S01", "23S02", "40001", "40P01" -> Optional.of(conflict(append));
+            // overtaken by a writer seen before
+            case "23S01", "23S02" -> refused(error, expected).map(SqlErrors::conflict);
+            case "23S04" -> refused(error, expected).map(stream -> new AppendFailure.Closed(stream.getKey()));
+            // by one at the same moment
             case UNIQUE_VIOLATION ->
                 "events_stream_version_key".equals(constraint(error))
-                        ? Optional.of(conflict(append))
+                        ? raced(error, expected).map(SqlErrors::conflict)
                         : Optional.empty();
-            case "23S04" -> Optional.of(new AppendFailure.Closed(append.stream()));
             default -> Optional.empty();
         };
     }
 
-    private static AppendFailure conflict(Append<?> append) {
-        return new AppendFailure.Conflict(append.stream(), append.expected().number());
+    private static AppendFailure conflict(Entry<StreamId, Version> stream) {
+        return new AppendFailure.Conflict(stream.getKey(), stream.getValue().number());
+    }
+
+    private static Optional<Entry<StreamId, Version>> refused(
+            DataAccessException error, Map<StreamId, Version> expected) {
+        var detail = JSON.readTree(detail(error));
+        var stream = new StreamId(
+                detail.path("decider").asString(), detail.path("decider_id").asString());
+        return expected.entrySet().stream()
+                .filter(entry -> entry.getKey().equals(stream))
+                .findFirst();
+    }
+
+    /** The server names the key that exists already, as text: one stream's name could be the beginning of another's. */
+    private static Optional<Entry<StreamId, Version>> raced(
+            DataAccessException error, Map<StreamId, Version> expected) {
+        String detail = detail(error);
+        return expected.entrySet().stream()
+                .filter(entry -> expected.size() == 1
+                        || detail.contains("=(%s, %s, %d)"
+                                .formatted(
+                                        entry.getKey().decider(),
+                                        entry.getKey().id(),
+                                        entry.getValue().number() + 1)))
+                .findFirst();
     }
 
     static boolean isUniqueViolation(DataAccessException error) {
         return UNIQUE_VIOLATION.equals(error.sqlState());
     }
 
-    /** Whether the error says that somebody else may have the stream by now. */
+    /** Whether the error says that the command was stored before. */
+    static boolean isRepeatedCommand(DataAccessException error) {
+        return isUniqueViolation(error) && "events_event_id_key".equals(constraint(error));
+    }
+
+    /** Whether somebody else may have the stream by now. */
     static boolean isLeaseLost(DataAccessException error) {
         return "ST011".equals(error.sqlState()) || "ST012".equals(error.sqlState());
     }
 
+    /** Whether the same may succeed a moment later. */
+    static boolean isTransient(DataAccessException error) {
+        return error.sqlState().startsWith("08") // the connection is lost, or there is none
+                || TRANSIENT.contains(error.sqlState())
+                || error.getCause(SQLTransientException.class) != null; // the pool has none
+    }
+
+    static String reason(DataAccessException error) {
+        return String.valueOf(
+                error.getCause() == null ? error.getMessage() : error.getCause().getMessage());
+    }
+
     private static String constraint(DataAccessException error) {
-        return Optional.ofNullable(error.getCause(PSQLException.class))
-                .map(PSQLException::getServerErrorMessage)
-                .map(ServerErrorMessage::getConstraint)
-                .orElse("");
+        return message(error).map(ServerErrorMessage::getConstraint).orElse("");
+    }
+
+    private static String detail(DataAccessException error) {
+        return message(error).map(ServerErrorMessage::getDetail).orElse("{}");
+    }
+
+    private static Optional<ServerErrorMessage> message(DataAccessException error) {
+        return Optional.ofNullable(error.getCause(PSQLException.class)).map(PSQLException::getServerErrorMessage);
     }
 }

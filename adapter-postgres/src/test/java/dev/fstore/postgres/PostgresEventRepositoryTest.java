@@ -4,19 +4,26 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.fstore.application.Append;
+import dev.fstore.application.AppendFailure;
 import dev.fstore.application.EventRepository;
 import dev.fstore.application.Metadata;
 import dev.fstore.application.StreamId;
+import dev.fstore.application.TransientFaultException;
 import dev.fstore.application.Version;
 import dev.fstore.testkit.Counted;
 import dev.fstore.testkit.Counter;
 import dev.fstore.testkit.EventRepositoryContract;
 import dev.fstore.testkit.PostgresExtension;
 import dev.fstore.testkit.TestDatabase;
+import io.vavr.control.Either;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import org.jooq.DSLContext;
+import org.jooq.SQLDialect;
+import org.jooq.impl.DSL;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -26,11 +33,13 @@ class PostgresEventRepositoryTest extends EventRepositoryContract {
     private static final EventCodec<Counted> CODEC = EventCodec.<Counted>json().with(DECIDER, Counted.class);
 
     private final DSLContext database;
-    private final EventRepository<Counted> repository;
+    private final PostgresEventRepository<Counted> repository;
+    private final String url;
 
     PostgresEventRepositoryTest(TestDatabase database) {
         this.database = Databases.installed(database);
         this.repository = new PostgresEventRepository<>(this.database, CODEC);
+        this.url = database.url();
     }
 
     @Override
@@ -66,7 +75,7 @@ class PostgresEventRepositoryTest extends EventRepositoryContract {
     @Test
     void an_event_of_one_decider_cannot_enter_the_stream_of_another() {
         var append = new Append<Counted>(
-                new StreamId("order", "1"), PostgresVersion.NONE, List.of(new Counted.Incremented(1)), false);
+                new StreamId("order", "1"), Version.NONE, List.of(new Counted.Incremented(1)), false);
 
         assertThatThrownBy(() -> repository.append(List.of(append), Metadata.empty()))
                 .isInstanceOf(IllegalArgumentException.class)
@@ -75,13 +84,86 @@ class PostgresEventRepositoryTest extends EventRepositoryContract {
     }
 
     @Test
-    void a_version_from_elsewhere_is_refused() {
-        Version foreign = () -> 7;
-        var append = new Append<Counted>(
-                new StreamId(DECIDER, "foreign"), foreign, List.of(new Counted.Incremented(1)), false);
+    void events_and_own_tables_are_written_in_one_transaction_of_the_caller() {
+        var kept = new StreamId(DECIDER, "kept " + UUID.randomUUID());
+        var undone = new StreamId(DECIDER, "undone " + UUID.randomUUID());
+        database.execute("CREATE TABLE IF NOT EXISTS own (stream text)");
 
-        assertThatThrownBy(() -> repository.append(List.of(append), Metadata.empty()))
-                .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageContaining("was not read from this repository");
+        database.transaction(transaction -> {
+            transaction.dsl().execute("INSERT INTO own VALUES (?)", kept.id());
+            assertThat(repository.within(transaction.dsl()).append(List.of(first(kept)), Metadata.empty()))
+                    .isNotEmpty();
+            assertThat(repository.load(kept, Counter.view()).version()).isEqualTo(Version.NONE);
+        });
+        assertThatThrownBy(() -> database.transaction(transaction -> {
+                    repository.within(transaction.dsl()).append(List.of(first(undone)), Metadata.empty());
+                    throw new IllegalStateException("no");
+                }))
+                .hasMessageContaining("no");
+
+        assertThat(repository.load(kept, Counter.view()).version().number()).isEqualTo(1);
+        assertThat(repository.load(undone, Counter.view()).version()).isEqualTo(Version.NONE);
+    }
+
+    @Test
+    void a_failure_leaves_the_transaction_of_the_caller_usable() throws SQLException {
+        var stream = new StreamId(DECIDER, "raced for " + UUID.randomUUID());
+        repository.append(List.of(first(stream)), Metadata.empty());
+        var command = Metadata.empty().withCommandId(UUID.randomUUID());
+        var other = new StreamId(DECIDER, "other " + UUID.randomUUID());
+
+        try (var connection = DriverManager.getConnection(url)) {
+            connection.setAutoCommit(false);
+            var joined = repository.within(DSL.using(connection, SQLDialect.POSTGRES));
+            assertThat(joined.append(List.of(first(stream)), Metadata.empty()))
+                    .isEqualTo(Either.left(new AppendFailure.Conflict(stream, 0)));
+            var recorded = joined.append(List.of(first(other)), command);
+            assertThat(joined.append(List.of(first(other)), command)).isEqualTo(recorded);
+            connection.commit();
+        }
+
+        assertThat(repository.load(other, Counter.view()).version().number()).isEqualTo(1);
+    }
+
+    @Test
+    void connections_that_do_not_commit_are_refused() throws SQLException {
+        try (var connection = DriverManager.getConnection(url)) {
+            connection.setAutoCommit(false);
+            var joined = DSL.using(connection, SQLDialect.POSTGRES);
+
+            assertThatThrownBy(() -> new PostgresEventRepository<>(joined, CODEC))
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessageContaining("within()");
+        }
+    }
+
+    @Test
+    void ids_of_events_are_those_that_the_store_makes() {
+        for (int n = 1; n <= 100; n++) {
+            var command = UUID.randomUUID();
+            assertThat(EventIds.of(command, n))
+                    .isEqualTo(database.fetchValue("SELECT event_id_of(?, ?)", command, (long) n));
+        }
+    }
+
+    @Test
+    void a_store_out_of_reach_is_a_transient_fault_and_so_is_a_serialization_failure() {
+        var nowhere =
+                DSL.using(new TestDatabase("jdbc:postgresql://localhost:1/nowhere").dataSource(), SQLDialect.POSTGRES);
+
+        assertThatThrownBy(() -> repository.within(nowhere).eventsOf(UUID.randomUUID()))
+                .isInstanceOf(TransientFaultException.class)
+                .hasMessageContaining("out of reach");
+        for (var state : List.of("40001", "40P01", "57P01")) {
+            assertThatThrownBy(() -> new Sessions(database).statement(connection -> {
+                        throw new SQLException("given up", state);
+                    }))
+                    .isInstanceOf(TransientFaultException.class)
+                    .hasMessageContaining("given up");
+        }
+    }
+
+    private static Append<Counted> first(StreamId stream) {
+        return new Append<>(stream, Version.NONE, List.of(new Counted.Incremented(1)), false);
     }
 }

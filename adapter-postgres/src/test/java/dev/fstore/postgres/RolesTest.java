@@ -38,6 +38,7 @@ class RolesTest {
             w.... SELECT append_events('{Placed}', '{order}', '{s}', '{"{}"}', gen_random_uuid(), '{NULL}')
             w.... SELECT claim_streams('{order}', '{s}')
             w.ra. SELECT get_events('s', 'order')
+            w.ra. SELECT get_events_of_command(gen_random_uuid())
             w.ra. SELECT get_last_event('s', 'order')
             .c... SELECT stream_events('billing')
             .c... SELECT ack_event('billing', 's', 1)

@@ -3,6 +3,8 @@ package dev.fstore.application;
 import dev.fstore.domain.Decider;
 import dev.fstore.domain.Saga;
 import io.vavr.control.Either;
+import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 
 /**
@@ -11,6 +13,9 @@ import java.util.function.Function;
  *
  * <p>A command folds its own stream only, each stream is read once, and what is appended is checked against what was
  * read: a decision is never stored on top of events that it did not know.
+ *
+ * <p>A command that is handled again under the same {@link Metadata#commandId() id} stores nothing and returns the events
+ * of the first time, also if it would be decided otherwise by now.
  */
 public final class EventSourcedAggregate<C, S, E, R> implements CommandHandler<C, S, E, R> {
 
@@ -18,6 +23,7 @@ public final class EventSourcedAggregate<C, S, E, R> implements CommandHandler<C
     private final Saga<? super E, ? extends C> saga;
     private final Function<? super C, StreamId> streamOf;
     private final EventRepository<E> repository;
+    private final boolean checksReads;
 
     /**
      * @param decider a defect of it, such as a null, ends in a {@link dev.fstore.domain.FaultyDeciderException}
@@ -28,16 +34,80 @@ public final class EventSourcedAggregate<C, S, E, R> implements CommandHandler<C
             Saga<? super E, ? extends C> saga,
             Function<? super C, StreamId> streamOf,
             EventRepository<E> repository) {
-        this.decider = decider.checked();
+        this(decider.checked(), saga, streamOf, repository, false);
+    }
+
+    private EventSourcedAggregate(
+            Decider<C, S, E, R> decider,
+            Saga<? super E, ? extends C> saga,
+            Function<? super C, StreamId> streamOf,
+            EventRepository<E> repository,
+            boolean checksReads) {
+        this.decider = decider;
         this.saga = saga;
         this.streamOf = streamOf;
         this.repository = repository;
+        this.checksReads = checksReads;
+    }
+
+    /**
+     * The same, which also checks streams that were read and got no event: one that somebody else has moved by the time of
+     * the append is a conflict. For sagas whose steps rely on a stream that says "nothing to do".
+     */
+    public EventSourcedAggregate<C, S, E, R> checkingReads() {
+        return new EventSourcedAggregate<>(decider, saga, streamOf, repository, true);
     }
 
     @Override
     public Either<Failure<R>, Outcome<S, E>> handle(C command, Metadata metadata) {
-        var work = new UnitOfWork<C, S, E, R>(decider, saga, streamOf, repository);
-        return work.decide(command)
-                .flatMap(stream -> work.append(metadata).map(events -> new Outcome<>(work.stateOf(stream), events)));
+        return repository
+                .memory()
+                .flatMap(memory -> fromMemory(memory, command, metadata))
+                .orElseGet(() -> fromStore(command, metadata));
+    }
+
+    /** Only what is stored is checked. A rejection, or a step without events, could come from an outdated memory. */
+    private Optional<Either<Failure<R>, Outcome<S, E>>> fromMemory(
+            EventRepository<E> memory, C command, Metadata metadata) {
+        var work = new UnitOfWork<C, S, E, R>(decider, saga, streamOf, stream -> memory.load(stream, decider));
+        var decided = work.decide(command);
+        return decided.isRight() && work.storesAllItRead()
+                ? Optional.of(append(work, decided.get(), metadata)).filter(Either::isRight)
+                : Optional.empty();
+    }
+
+    private Either<Failure<R>, Outcome<S, E>> fromStore(C command, Metadata metadata) {
+        var work = new UnitOfWork<C, S, E, R>(decider, saga, streamOf, stream -> repository.load(stream, decider));
+        var decided = work.decide(command);
+        return decided.isRight()
+                ? append(work, decided.get(), metadata)
+                : firstTime(command, metadata)
+                        .<Either<Failure<R>, Outcome<S, E>>>map(Either::right)
+                        .orElseGet(() -> Either.left(decided.getLeft()));
+    }
+
+    /** What is rejected now may be so because it has succeeded before, unknown to the caller. */
+    private Optional<Outcome<S, E>> firstTime(C command, Metadata metadata) {
+        return metadata.commandId()
+                .map(repository::eventsOf)
+                .filter(events -> !events.isEmpty())
+                .map(events -> outcomeBefore(streamOf.apply(command), events));
+    }
+
+    private Outcome<S, E> outcomeBefore(StreamId stream, List<Recorded<E>> events) {
+        return new Outcome<>(repository.load(stream, decider).state(), events);
+    }
+
+    private Either<Failure<R>, Outcome<S, E>> append(UnitOfWork<C, S, E, R> work, StreamId stream, Metadata metadata) {
+        var appends = work.appends(checksReads);
+        if (appends.isEmpty()) {
+            return Either.right(new Outcome<>(work.stateOf(stream), List.of()));
+        }
+        return repository
+                .append(appends, metadata)
+                .<Failure<R>>mapLeft(Failure.NotAppended::new)
+                .map(events -> events.isEmpty() || work.isNext(events.getFirst())
+                        ? new Outcome<>(work.stateOf(stream), events)
+                        : outcomeBefore(stream, events));
     }
 }

@@ -1,5 +1,8 @@
 package dev.fstore.application;
 
+import com.fasterxml.uuid.Generators;
+import com.fasterxml.uuid.NoArgGenerator;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -19,6 +22,8 @@ public record Metadata(
         Map<String, String> values) {
 
     private static final Metadata EMPTY = new Metadata(Optional.empty(), Optional.empty(), Optional.empty(), Map.of());
+
+    private static final NoArgGenerator IDS = Generators.timeBasedEpochGenerator();
 
     public Metadata {
         values = Map.copyOf(values);
@@ -42,5 +47,17 @@ public record Metadata(
     /** The same, as a consequence of this event or command. */
     public Metadata withCausationId(UUID id) {
         return new Metadata(commandId, correlationId, Optional.of(id), values);
+    }
+
+    /** The same, with these values added; a name that is taken gets the new value. */
+    public Metadata withValues(Map<String, String> more) {
+        var all = new HashMap<>(values);
+        all.putAll(more);
+        return new Metadata(commandId, correlationId, causationId, all);
+    }
+
+    /** The same, with a command id: its own, or a new one (version 7 of RFC 9562, so that it is ordered by time). */
+    public Metadata identified() {
+        return commandId.isPresent() ? this : withCommandId(IDS.generate());
     }
 }

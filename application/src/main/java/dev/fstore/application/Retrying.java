@@ -1,55 +1,98 @@
 package dev.fstore.application;
 
 import io.vavr.control.Either;
+import java.time.Duration;
 import java.util.concurrent.ThreadLocalRandom;
-import java.util.concurrent.TimeUnit;
 
 /**
- * Tries a command again when another writer was faster, after a short random pause that grows with every attempt: the
- * decision is pure, so it may be made again on what is true now. Never retries anything else.
+ * Tries a command again when another writer was faster, or when the store could not be reached, after a short random pause
+ * that grows with every attempt. Never retries anything else.
+ *
+ * <p>Safe, because the decision is pure and every command gets an {@linkplain Metadata#identified() id}: one that was
+ * stored although the connection broke is not stored again, and its events are the outcome. With a {@link
+ * StateStoredAggregate}, which keeps no events, a command whose first outcome is unknown may be decided twice.
  */
 public final class Retrying<C, S, E, R> implements CommandHandler<C, S, E, R> {
 
-    private static final long FIRST_PAUSE_MICROS = 2_000;
-    private static final long LONGEST_PAUSE_MICROS = 200_000;
+    /** Watches. Called on the command's thread, before each pause; must not throw. */
+    @FunctionalInterface
+    public interface Listener {
+
+        /** A {@code command} is tried again after {@code pause}; {@code attempt} is the one that failed, from 1. */
+        void retrying(Object command, int attempt, Duration pause, Reason reason);
+    }
+
+    /** Why a command is tried again. */
+    public sealed interface Reason {
+
+        /** Another writer was faster. */
+        record Overtaken(AppendFailure.Conflict conflict) implements Reason {}
+
+        /** The store was out of reach for a moment. */
+        record Faulted(TransientFaultException fault) implements Reason {}
+    }
+
+    private static final Duration FIRST_PAUSE = Duration.ofMillis(4);
+    private static final Duration LONGEST_PAUSE = Duration.ofMillis(200);
 
     private final CommandHandler<C, S, E, R> handler;
     private final int attempts;
+    private final Listener listener;
 
     /**
      * @param attempts how often to try in all, at least once
      */
     public Retrying(CommandHandler<C, S, E, R> handler, int attempts) {
+        this(handler, attempts, (command, attempt, pause, reason) -> {});
+    }
+
+    private Retrying(CommandHandler<C, S, E, R> handler, int attempts, Listener listener) {
         if (attempts < 1) {
             throw new IllegalArgumentException("attempts must be at least 1, not %d".formatted(attempts));
         }
         this.handler = handler;
         this.attempts = attempts;
+        this.listener = listener;
+    }
+
+    /** The same, watched by {@code listener} instead of by nobody. */
+    public Retrying<C, S, E, R> watchedBy(Listener listener) {
+        return new Retrying<>(handler, attempts, listener);
     }
 
     @Override
     public Either<Failure<R>, Outcome<S, E>> handle(C command, Metadata metadata) {
-        var outcome = handler.handle(command, metadata);
-        for (int attempt = 1; attempt < attempts && isConflict(outcome) && pause(attempt); attempt++) {
-            outcome = handler.handle(command, metadata);
+        var identified = metadata.identified();
+        for (int attempt = 1; attempt < attempts; attempt++) {
+            Reason reason;
+            try {
+                var outcome = handler.handle(command, identified);
+                if (!(outcome.isLeft()
+                        && outcome.getLeft() instanceof Failure.NotAppended<R>(AppendFailure.Conflict conflict))) {
+                    return outcome;
+                }
+                reason = new Reason.Overtaken(conflict);
+            } catch (TransientFaultException fault) {
+                reason = new Reason.Faulted(fault);
+            }
+            var pause = pauseAfter(attempt);
+            listener.retrying(command, attempt, pause, reason);
+            if (!ranItsCourse(pause)) {
+                break;
+            }
         }
-        return outcome;
+        return handler.handle(command, identified);
     }
 
-    private static <R> boolean isConflict(Either<Failure<R>, ?> outcome) {
-        return outcome.isLeft()
-                && switch (outcome.getLeft()) {
-                    case Failure.NotAppended<R>(AppendFailure.Conflict conflict) -> true;
-                    case Failure.NotAppended<R>(AppendFailure.Closed closed) -> false;
-                    case Failure.Rejected<R> rejected -> false;
-                };
+    private static Duration pauseAfter(int attempt) {
+        long longest = Math.min(FIRST_PAUSE.toNanos() << Math.min(attempt - 1, 10), LONGEST_PAUSE.toNanos());
+        return Duration.ofNanos(ThreadLocalRandom.current().nextLong(1, longest));
     }
 
-    /** Returns whether the pause ran its course; an interrupted thread takes the outcome that it has. */
-    private static boolean pause(int attempt) {
-        long longest = Math.min(FIRST_PAUSE_MICROS << Math.min(attempt, 10), LONGEST_PAUSE_MICROS);
+    /** An interrupted thread does not wait any longer. */
+    private static boolean ranItsCourse(Duration pause) {
         try {
-            TimeUnit.MICROSECONDS.sleep(ThreadLocalRandom.current().nextLong(1, longest));
+            Thread.sleep(pause);
             return true;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

@@ -20,19 +20,20 @@ final class UnitOfWork<C, S, E, R> {
     private final Decider<C, S, E, R> decider;
     private final Saga<? super E, ? extends C> saga;
     private final Function<? super C, StreamId> streamOf;
-    private final EventRepository<E> repository;
+    private final Function<StreamId, Versioned<S>> load;
     private final Map<StreamId, Progress<S, E>> streams = new LinkedHashMap<>();
     private final Deque<C> chain = new ArrayDeque<>();
 
+    /** @param load reads a stream; is asked once for each */
     UnitOfWork(
             Decider<C, S, E, R> decider,
             Saga<? super E, ? extends C> saga,
             Function<? super C, StreamId> streamOf,
-            EventRepository<E> repository) {
+            Function<StreamId, Versioned<S>> load) {
         this.decider = decider;
         this.saga = saga;
         this.streamOf = streamOf;
-        this.repository = repository;
+        this.load = load;
     }
 
     /** Decides the command and, depth first, every command that the saga asks for. Returns the command's stream. */
@@ -48,7 +49,7 @@ final class UnitOfWork<C, S, E, R> {
     }
 
     private Either<Failure<R>, Done> decide(C command, StreamId stream) {
-        var progress = streams.computeIfAbsent(stream, this::read);
+        var progress = streams.computeIfAbsent(stream, id -> new Progress<>(load.apply(id)));
         return decider.decide(command, progress.state)
                 .<Failure<R>>mapLeft(rejection -> new Failure.Rejected<>(stream, rejection))
                 .flatMap(events -> {
@@ -69,24 +70,40 @@ final class UnitOfWork<C, S, E, R> {
         return Either.right(Done.DONE);
     }
 
-    private Progress<S, E> read(StreamId stream) {
-        return new Progress<>(repository.load(stream, decider));
+    /** Whether every stream that was read gets events, so that all of them are checked when those are stored. */
+    boolean storesAllItRead() {
+        return streams.values().stream().noneMatch(stream -> stream.events.isEmpty());
     }
 
-    /** Stores all that was decided, each stream against the version that was read. */
-    Either<Failure<R>, List<Recorded<E>>> append(Metadata metadata) {
-        var appends = streams.entrySet().stream()
-                .filter(stream -> !stream.getValue().events.isEmpty())
+    /** What was decided, each stream against the version that was read; and streams that were only read, if wanted. */
+    List<Append<E>> appends(boolean andChecks) {
+        return streams.entrySet().stream()
+                .filter(stream -> andChecks || !stream.getValue().events.isEmpty())
                 .map(stream -> stream.getValue().toAppend(stream.getKey(), decider))
                 .toList();
-        return appends.isEmpty()
-                ? Either.right(List.of())
-                : repository.append(appends, metadata).mapLeft(Failure.NotAppended::new);
+    }
+
+    /** The states that were decided, each against the version that was read. */
+    List<Save<S>> saves() {
+        return streams.entrySet().stream()
+                .filter(stream -> !stream.getValue().events.isEmpty())
+                .map(stream -> stream.getValue().toSave(stream.getKey(), decider))
+                .toList();
     }
 
     /** What became of a stream that was decided about. */
     S stateOf(StreamId stream) {
-        return Objects.requireNonNull(streams.get(stream)).state;
+        return progress(stream).state;
+    }
+
+    /** Whether the event comes right after what was read of its stream, and so is the first that was decided here. */
+    boolean isNext(Recorded<E> event) {
+        return streams.containsKey(event.stream())
+                && progress(event.stream()).read.number() + 1 == event.version();
+    }
+
+    private Progress<S, E> progress(StreamId stream) {
+        return Objects.requireNonNull(streams.get(stream));
     }
 
     private enum Done {
@@ -109,7 +126,11 @@ final class UnitOfWork<C, S, E, R> {
         }
 
         Append<E> toAppend(StreamId stream, Decider<?, S, E, ?> decider) {
-            return new Append<>(stream, read, events, decider.isFinal(state));
+            return new Append<>(stream, read, events, !events.isEmpty() && decider.isFinal(state));
+        }
+
+        Save<S> toSave(StreamId stream, Decider<?, S, E, ?> decider) {
+            return new Save<>(stream, read, state, decider.isFinal(state));
         }
     }
 }

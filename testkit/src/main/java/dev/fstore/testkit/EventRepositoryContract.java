@@ -27,7 +27,7 @@ import org.junit.jupiter.api.Test;
  * with random ids only, so that it may share a database with other tests.
  */
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
-public abstract class EventRepositoryContract extends ConcurrentAppends {
+public abstract class EventRepositoryContract extends RepeatedCommands {
 
     /** The decider that all streams of the contract belong to. */
     public static final String DECIDER = "counter";

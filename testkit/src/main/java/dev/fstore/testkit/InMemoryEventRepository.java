@@ -32,23 +32,34 @@ public final class InMemoryEventRepository<E> implements EventRepository<E> {
     private final Map<StreamId, List<Recorded<E>>> streams = new HashMap<>();
     private final Set<StreamId> closed = new HashSet<>();
 
-    private record EventCount(long number) implements Version {}
-
     /** Everything that was appended so far, to whichever stream, in the order of the offsets. */
     public synchronized List<Recorded<E>> events() {
         return List.copyOf(log);
     }
 
     @Override
-    public <S> Versioned<S> load(StreamId stream, View<S, E> view) {
-        var events = events(stream);
-        S state = view.fold(
-                view.initialState(), events.stream().map(Recorded::event).toList());
-        return new Versioned<>(state, new EventCount(events.size()));
+    public <S> Versioned<S> load(StreamId stream, View<S, E> view, Versioned<S> known) {
+        var events = eventsAfter(stream, known.version());
+        return events.isEmpty()
+                ? known
+                : new Versioned<>(
+                        view.fold(
+                                known.state(),
+                                events.stream().map(Recorded::event).toList()),
+                        Version.of(events.getLast()));
     }
 
-    private synchronized List<Recorded<E>> events(StreamId stream) {
-        return List.copyOf(streams.getOrDefault(stream, List.of()));
+    private synchronized List<Recorded<E>> eventsAfter(StreamId stream, Version version) {
+        return streams.getOrDefault(stream, List.of()).stream()
+                .skip(version.number())
+                .toList();
+    }
+
+    @Override
+    public synchronized List<Recorded<E>> eventsOf(UUID commandId) {
+        return log.stream()
+                .filter(event -> event.metadata().commandId().equals(Optional.of(commandId)))
+                .toList();
     }
 
     /**
@@ -61,13 +72,17 @@ public final class InMemoryEventRepository<E> implements EventRepository<E> {
         if (appends.stream().map(Append::stream).distinct().count() < appends.size()) {
             throw new IllegalArgumentException("More than one append for a stream: %s".formatted(appends));
         }
+        var before = metadata.commandId().map(this::eventsOf).orElse(List.of());
+        if (!before.isEmpty()) {
+            return Either.right(before);
+        }
         for (Append<E> append : appends) {
             var refusal = refusal(append);
             if (refusal.isPresent()) {
                 return Either.left(refusal.get());
             }
         }
-        var complete = complete(metadata);
+        var complete = complete(metadata.identified());
         return Either.right(appends.stream()
                 .flatMap(append -> store(append, complete).stream())
                 .toList());
@@ -76,7 +91,7 @@ public final class InMemoryEventRepository<E> implements EventRepository<E> {
     private Optional<AppendFailure> refusal(Append<E> append) {
         var stream = append.stream();
         long expected = append.expected().number();
-        if (closed.contains(stream)) {
+        if (closed.contains(stream) && !append.isCheck()) {
             return Optional.of(new AppendFailure.Closed(stream));
         }
         return expected == streams.getOrDefault(stream, List.of()).size()
@@ -106,8 +121,7 @@ public final class InMemoryEventRepository<E> implements EventRepository<E> {
     }
 
     private static Metadata complete(Metadata metadata) {
-        UUID commandId = metadata.commandId().orElseGet(UUID::randomUUID);
-        return metadata.withCommandId(commandId)
-                .withCorrelationId(metadata.correlationId().orElse(commandId));
+        return metadata.withCorrelationId(
+                metadata.correlationId().or(metadata::commandId).orElseThrow());
     }
 }

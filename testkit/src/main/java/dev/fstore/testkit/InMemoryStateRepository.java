@@ -23,15 +23,13 @@ public final class InMemoryStateRepository<S> implements StateRepository<S> {
 
     private final Map<StreamId, Saved<S>> states = new HashMap<>();
 
-    private record Saved<S>(S state, SaveCount version, boolean closed) {}
-
-    private record SaveCount(long number) implements Version {}
+    private record Saved<S>(S state, Version version, boolean closed) {}
 
     @Override
     public synchronized Versioned<S> load(StreamId stream, S initialState) {
         return find(stream)
                 .map(saved -> new Versioned<>(saved.state(), saved.version()))
-                .orElseGet(() -> new Versioned<>(initialState, new SaveCount(0)));
+                .orElseGet(() -> new Versioned<>(initialState, Version.NONE));
     }
 
     /**
@@ -63,7 +61,7 @@ public final class InMemoryStateRepository<S> implements StateRepository<S> {
     }
 
     private Version store(Save<S> save) {
-        var version = new SaveCount(versionOf(save.stream()) + 1);
+        var version = new Version(versionOf(save.stream()) + 1, Optional.empty());
         states.put(save.stream(), new Saved<>(save.state(), version, save.closes()));
         return version;
     }

@@ -28,8 +28,13 @@ final class OwnStreams<E> implements EventRepository<E> {
     }
 
     @Override
-    public <S> Versioned<S> load(StreamId stream, View<S, E> view) {
-        return repository.load(stored(stream), view);
+    public <S> Versioned<S> load(StreamId stream, View<S, E> view, Versioned<S> known) {
+        return repository.load(stored(stream), view, known);
+    }
+
+    @Override
+    public List<Recorded<E>> eventsOf(UUID commandId) {
+        return repository.eventsOf(commandId).stream().map(this::known).toList();
     }
 
     @Override

@@ -175,8 +175,8 @@ class EventSourcedAggregateTest {
         }
 
         @Override
-        public <S> Versioned<S> load(StreamId stream, View<S, Booked> view) {
-            var loaded = repository.load(stream, view);
+        public <S> Versioned<S> load(StreamId stream, View<S, Booked> view, Versioned<S> known) {
+            var loaded = repository.load(stream, view, known);
             if (stream.equals(this.stream) && times-- > 0) {
                 var meddling = List.of(new Booked(1_000, List.of()));
                 repository.append(List.of(new Append<>(stream, loaded.version(), meddling, false)), Metadata.empty());
@@ -187,6 +187,11 @@ class EventSourcedAggregateTest {
         @Override
         public Either<AppendFailure, List<Recorded<Booked>>> append(List<Append<Booked>> appends, Metadata metadata) {
             return repository.append(appends, metadata);
+        }
+
+        @Override
+        public List<Recorded<Booked>> eventsOf(UUID commandId) {
+            return repository.eventsOf(commandId);
         }
     }
 }

@@ -25,6 +25,7 @@ class SpecsAloneTest {
                         View.class,
                         Either.class,
                         io.vavr.match.annotation.Unapply.class,
+                        com.fasterxml.uuid.Generators.class,
                         AssertionFailedError.class)
                 .map(type -> type.getProtectionDomain().getCodeSource().getLocation())
                 .toArray(URL[]::new);

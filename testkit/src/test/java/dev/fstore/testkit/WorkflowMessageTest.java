@@ -24,6 +24,7 @@ import dev.fstore.testkit.Lamp.SwitchOn;
 import dev.fstore.testkit.Lamp.SwitchedOn;
 import io.vavr.control.Either;
 import java.util.List;
+import java.util.UUID;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Test;
@@ -216,8 +217,13 @@ class WorkflowMessageTest {
         }
 
         @Override
-        public <S> Versioned<S> load(StreamId stream, View<S, E> view) {
-            return repository.load(stream, view);
+        public <S> Versioned<S> load(StreamId stream, View<S, E> view, Versioned<S> known) {
+            return repository.load(stream, view, known);
+        }
+
+        @Override
+        public List<Recorded<E>> eventsOf(UUID commandId) {
+            return repository.eventsOf(commandId);
         }
 
         @Override

@@ -1,0 +1,55 @@
+package dev.fstore.postgres;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Types;
+import java.util.Arrays;
+import java.util.List;
+import java.util.UUID;
+import org.jooq.Select;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A statement that jOOQ rendered once, from the generated code. Rendering it for every call costs a third of the
+ * throughput and more (research/performance.md).
+ */
+record Call(String sql) {
+
+    /** What is made of the rows; called before the first of them. */
+    interface Reader<T> {
+        T read(ResultSet rows) throws SQLException;
+    }
+
+    /** An array parameter. */
+    record Elements(String type, List<@Nullable Object> elements) {}
+
+    static Call of(Select<?> statement) {
+        return new Call(statement.getSQL());
+    }
+
+    <T> T on(Connection connection, Reader<T> reader, @Nullable Object... arguments) throws SQLException {
+        try (var statement = connection.prepareStatement(sql)) {
+            for (int i = 0; i < arguments.length; i++) {
+                bind(statement, i + 1, arguments[i]);
+            }
+            try (var rows = statement.executeQuery()) {
+                return reader.read(rows);
+            }
+        }
+    }
+
+    private static void bind(PreparedStatement statement, int place, @Nullable Object argument) throws SQLException {
+        switch (argument) {
+            case null -> statement.setNull(place, Types.OTHER);
+            case String text -> statement.setString(place, text);
+            case Long number -> statement.setLong(place, number);
+            case Boolean truth -> statement.setBoolean(place, truth);
+            case UUID id -> statement.setObject(place, id);
+            case Elements(var type, var elements) ->
+                statement.setArray(place, statement.getConnection().createArrayOf(type, elements.toArray()));
+            default -> throw new IllegalArgumentException("No parameter: " + Arrays.toString(new Object[] {argument}));
+        }
+    }
+}

@@ -1,0 +1,87 @@
+package dev.fstore.postgres;
+
+import dev.fstore.application.TransientFaultException;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.jooq.DSLContext;
+import org.jooq.exception.DataAccessException;
+
+/**
+ * Connections of jOOQ's for statements that are rendered once. A connection that is not in auto-commit mode is in a
+ * transaction of the caller's: that is joined, and left usable and uncommitted, whatever happens here.
+ */
+record Sessions(DSLContext database) {
+
+    /** What is done on one connection. */
+    interface Use<T> {
+        T on(Connection connection) throws SQLException;
+    }
+
+    /** One statement. */
+    <T> T statement(Use<T> use) {
+        return connected(connection -> connection.getAutoCommit() ? use.on(connection) : undoable(connection, use));
+    }
+
+    /** Several statements that belong together; nothing of it is kept if {@code use} throws. */
+    <T> T transaction(Use<T> use) {
+        return connected(
+                connection -> connection.getAutoCommit() ? committed(connection, use) : undoable(connection, use));
+    }
+
+    boolean autoCommits() {
+        return connected(Connection::getAutoCommit);
+    }
+
+    private <T> T connected(Use<T> use) {
+        var joined = new AtomicBoolean();
+        try {
+            return database.connectionResult(connection -> {
+                joined.set(!connection.getAutoCommit());
+                return use.on(connection);
+            });
+        } catch (DataAccessException e) {
+            // A transaction of the caller's is gone: it is up to him to begin it again.
+            throw SqlErrors.isTransient(e) && !joined.get()
+                    ? new TransientFaultException(
+                            "The event store is out of reach, or gave up: " + SqlErrors.reason(e), e)
+                    : e;
+        }
+    }
+
+    private static <T> T committed(Connection connection, Use<T> use) throws SQLException {
+        connection.setAutoCommit(false);
+        try {
+            var result = use.on(connection);
+            connection.commit();
+            return result;
+        } catch (SQLException | RuntimeException e) {
+            try {
+                connection.rollback();
+            } catch (SQLException alsoThat) {
+                e.addSuppressed(alsoThat);
+            }
+            throw e;
+        } finally {
+            if (!connection.isClosed()) {
+                connection.setAutoCommit(true);
+            }
+        }
+    }
+
+    private static <T> T undoable(Connection connection, Use<T> use) throws SQLException {
+        var before = connection.setSavepoint();
+        try {
+            var result = use.on(connection);
+            connection.releaseSavepoint(before);
+            return result;
+        } catch (SQLException | RuntimeException e) {
+            try {
+                connection.rollback(before);
+            } catch (SQLException alsoThat) {
+                e.addSuppressed(alsoThat);
+            }
+            throw e;
+        }
+    }
+}

@@ -1,0 +1,64 @@
+package dev.fstore.postgres;
+
+import static dev.fstore.postgres.jooq.Tables.APPEND_EVENT;
+import static dev.fstore.postgres.jooq.Tables.APPEND_EVENTS;
+import static dev.fstore.postgres.jooq.Tables.EVENTS;
+import static dev.fstore.postgres.jooq.Tables.GET_EVENTS;
+import static dev.fstore.postgres.jooq.Tables.GET_EVENTS_OF_COMMAND;
+import static dev.fstore.postgres.jooq.Tables.GET_LAST_EVENT;
+
+import dev.fstore.postgres.jooq.routines.ClaimStreams;
+import java.util.UUID;
+import org.jooq.DSLContext;
+import org.jooq.Field;
+import org.jooq.JSONB;
+import org.jooq.Table;
+
+/**
+ * The store's functions as the repository calls them: each with all parameters, in their order, and with no more columns
+ * than are read.
+ */
+record StoreCalls(
+        Call getEvents,
+        Call getLastEvent,
+        Call getEventsOfCommand,
+        Call appendEvent,
+        Call appendEvents,
+        Call claimStreams) {
+
+    private static final UUID ID = new UUID(0, 0);
+    private static final JSONB JSON = JSONB.valueOf("{}");
+    private static final String[] TEXTS = {""};
+    private static final UUID[] IDS = {ID};
+
+    /** Renders them as {@code database} says. The arguments are only examples. */
+    static StoreCalls of(DSLContext database) {
+        var getEvents = GET_EVENTS("", "", 0L, 0L);
+        var lastEvent = GET_LAST_EVENT("", "");
+        var ofCommand = GET_EVENTS_OF_COMMAND(ID);
+        var appendEvent = APPEND_EVENT("", ID, "", "", JSON, ID, ID, 0L, false, JSON);
+        var appendEvents = APPEND_EVENTS(
+                TEXTS, TEXTS, TEXTS, new JSONB[] {JSON}, ID, IDS, new Long[] {0L}, new Boolean[] {false}, JSON);
+        var claimStreams = new ClaimStreams();
+        claimStreams.setVDeciders(TEXTS);
+        claimStreams.setVDeciderIds(TEXTS);
+        return new StoreCalls(
+                call(
+                        database,
+                        getEvents,
+                        EVENTS.EVENT,
+                        EVENTS.EVENT_VERSION,
+                        EVENTS.DATA,
+                        EVENTS.VERSION,
+                        EVENTS.EVENT_ID),
+                call(database, lastEvent, EVENTS.EVENT_ID, EVENTS.VERSION),
+                Call.of(database.select(EventRows.columns(ofCommand)).from(ofCommand)),
+                call(database, appendEvent, EVENTS.VERSION, EVENTS.OFFSET, EVENTS.CREATED_AT),
+                Call.of(database.select(EventRows.columns(appendEvents)).from(appendEvents)),
+                Call.of(database.select(claimStreams.asField())));
+    }
+
+    private static Call call(DSLContext database, Table<?> function, Field<?>... columns) {
+        return Call.of(database.select(function.fields(columns)).from(function));
+    }
+}

@@ -1,0 +1,21 @@
+-- Names below are looked up in the schema of the store and nowhere else.
+SELECT set_config('search_path', format('%I, pg_temp', current_schema()), true);
+
+-- What a command has stored, in its order: the events whose ids say that they came from it, and so not those that were
+-- appended under ids of another making.
+CREATE OR REPLACE FUNCTION get_events_of_command(v_command_id uuid) RETURNS SETOF events
+LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path FROM CURRENT
+AS $$
+BEGIN
+  RETURN QUERY
+    WITH RECURSIVE stored AS (
+      SELECT 1::bigint AS n, e AS event FROM events e WHERE e.event_id = event_id_of(v_command_id, 1::bigint)
+       UNION ALL
+      -- LIMIT, lest a plan made while there were few events reads all of them.
+      SELECT s.n + 1, x.e
+        FROM stored s CROSS JOIN LATERAL
+             (SELECT e FROM events e WHERE e.event_id = event_id_of(v_command_id, s.n + 1) LIMIT 1) x
+    )
+    SELECT (s.event).* FROM stored s ORDER BY s.n;
+END
+$$;
