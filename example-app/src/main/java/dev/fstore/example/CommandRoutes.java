@@ -65,7 +65,7 @@ record CommandRoutes(CommandHandler<ShopCommand, ?, ShopEvent, ShopRejection> sh
                 new Pay(id, Requests.body(request, Requests.Payment.class).cents()));
     }
 
-    /** The same request, sent again with its key, is about the same thing: it is refused instead of done twice. */
+    /** The same request, sent again with its key, is about the same thing. */
     private static UUID newId(Context request) {
         return Requests.idempotencyKey(request).orElseGet(UUID::randomUUID);
     }
