@@ -2,6 +2,7 @@
 @org.jspecify.annotations.NullMarked
 module dev.fstore.postgres {
     requires transitive dev.fstore.application;
+    requires transitive com.github.benmanes.caffeine;
     requires transitive java.sql;
     requires transitive org.jooq;
     requires static transitive org.jspecify;

@@ -15,7 +15,7 @@ import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** How the events of one command get into the store: by the shortest way for what it is. */
+/** How events get into the store: by the shortest way for what they are. */
 record Appending<E>(StoreCalls calls, EventRows<E> rows) {
 
     /** A stream that was only read is no longer where it was. */
@@ -30,18 +30,15 @@ record Appending<E>(StoreCalls calls, EventRows<E> rows) {
         }
     }
 
-    /** One event, and what belongs to it. */
-    private record Draft(
-            StreamId stream, EncodedEvent event, @Nullable UUID previous, boolean closes) {}
-
-    List<Recorded<E>> run(Sessions sessions, List<Append<E>> appends, Metadata command) {
+    /** All events of one command, or none. */
+    List<Recorded<E>> command(Sessions sessions, List<Append<E>> appends, Metadata command) {
         requireOnePerStream(appends);
-        var drafts = appends.stream().flatMap(append -> drafts(append).stream()).toList();
+        var drafts = EventDraft.of(appends, command, rows.codec());
         if (appends.stream().anyMatch(Append::isCheck)) {
             return sessions.transaction(connection -> checked(connection, appends, drafts, command));
         }
         return drafts.size() == 1
-                ? sessions.statement(connection -> one(connection, appends.getFirst(), drafts.getFirst(), command))
+                ? sessions.statement(connection -> one(connection, drafts.getFirst()))
                 : sessions.statement(connection -> all(connection, drafts, command));
     }
 
@@ -51,73 +48,44 @@ record Appending<E>(StoreCalls calls, EventRows<E> rows) {
         }
     }
 
-    private List<Draft> drafts(Append<E> append) {
-        var previous = append.expected().lastEvent().orElse(null);
-        var drafts = new ArrayList<Draft>();
-        for (E event : append.events()) {
-            boolean isLast = drafts.size() + 1 == append.events().size();
-            drafts.add(new Draft(append.stream(), encode(append.stream(), event), previous, append.closes() && isLast));
-        }
-        return drafts;
-    }
-
-    private EncodedEvent encode(StreamId stream, E event) {
-        var encoded = rows.codec().encode(event);
-        if (!encoded.type().decider().equals(stream.decider())) {
-            throw new IllegalArgumentException("Event %s belongs to decider %s and cannot be appended to stream %s"
-                    .formatted(encoded.type().name(), encoded.type().decider(), stream));
-        }
-        return encoded;
-    }
-
-    private List<Recorded<E>> one(Connection connection, Append<E> append, Draft draft, Metadata command)
-            throws SQLException {
-        UUID commandId = command.commandId().orElseThrow();
-        UUID id = EventIds.of(commandId, 1);
+    private List<Recorded<E>> one(Connection connection, EventDraft<E> draft) throws SQLException {
         return calls.appendEvent()
                 .on(
                         connection,
-                        row -> row.next()
-                                ? List.of(new Recorded<>(
-                                        append.events().getFirst(),
-                                        id,
-                                        append.stream(),
-                                        row.getLong(1),
-                                        row.getLong(2),
-                                        command,
-                                        EventRows.time(row, 3)))
-                                : List.of(),
-                        draft.event.type().name(),
-                        id,
-                        draft.stream.decider(),
-                        draft.stream.id(),
-                        draft.event.json(),
-                        commandId,
-                        draft.previous,
-                        draft.event.type().version(),
-                        draft.closes,
-                        EventRows.toJson(command));
+                        row -> row.next() ? List.of(draft.recorded(row)) : List.of(),
+                        draft.encoded().type().name(),
+                        draft.id(),
+                        draft.stream().decider(),
+                        draft.stream().id(),
+                        draft.encoded().json(),
+                        draft.command().commandId().orElseThrow(),
+                        draft.previous(),
+                        draft.encoded().type().version(),
+                        draft.closes(),
+                        EventRows.toJson(draft.command()));
     }
 
-    private List<Recorded<E>> all(Connection connection, List<Draft> drafts, Metadata command) throws SQLException {
+    private List<Recorded<E>> all(Connection connection, List<EventDraft<E>> drafts, Metadata command)
+            throws SQLException {
         return calls.appendEvents()
                 .on(
                         connection,
                         rows::toRecorded,
-                        elements("text", drafts, draft -> draft.event.type().name()),
-                        elements("text", drafts, draft -> draft.stream.decider()),
-                        elements("text", drafts, draft -> draft.stream.id()),
-                        elements("jsonb", drafts, draft -> draft.event.json()),
+                        elements("text", drafts, draft -> draft.encoded().type().name()),
+                        elements("text", drafts, draft -> draft.stream().decider()),
+                        elements("text", drafts, draft -> draft.stream().id()),
+                        elements("jsonb", drafts, draft -> draft.encoded().json()),
                         command.commandId().orElseThrow(),
-                        elements("uuid", drafts, draft -> draft.previous),
-                        elements("int8", drafts, draft -> draft.event.type().version()),
-                        elements("bool", drafts, draft -> draft.closes),
+                        elements("uuid", drafts, EventDraft::previous),
+                        elements("int8", drafts, draft -> draft.encoded().type().version()),
+                        elements("bool", drafts, EventDraft::closes),
                         EventRows.toJson(command));
     }
 
     /** Commands that claim the same streams go one after the other, so what is read here stays true until the commit. */
     private List<Recorded<E>> checked(
-            Connection connection, List<Append<E>> appends, List<Draft> drafts, Metadata command) throws SQLException {
+            Connection connection, List<Append<E>> appends, List<EventDraft<E>> drafts, Metadata command)
+            throws SQLException {
         calls.claimStreams()
                 .on(
                         connection,
@@ -142,6 +110,33 @@ record Appending<E>(StoreCalls calls, EventRows<E> rows) {
                         row -> row.next() ? Optional.of(row.getObject(1, UUID.class)) : Optional.empty(),
                         stream.id(),
                         stream.decider());
+    }
+
+    /** The events of several commands for streams of their own; if one does not fit, none is stored. */
+    List<Recorded<E>> group(Sessions sessions, List<EventDraft<E>> drafts) {
+        return sessions.statement(connection -> calls.appendEventOfEach()
+                .on(
+                        connection,
+                        row -> {
+                            var recorded = new ArrayList<Recorded<E>>();
+                            while (row.next()) {
+                                recorded.add(drafts.get(recorded.size()).recorded(row));
+                            }
+                            return recorded;
+                        },
+                        elements("text", drafts, draft -> draft.encoded().type().name()),
+                        elements("uuid", drafts, EventDraft::id),
+                        elements("text", drafts, draft -> draft.stream().decider()),
+                        elements("text", drafts, draft -> draft.stream().id()),
+                        elements("jsonb", drafts, draft -> draft.encoded().json()),
+                        elements(
+                                "uuid",
+                                drafts,
+                                draft -> draft.command().commandId().orElseThrow()),
+                        elements("uuid", drafts, EventDraft::previous),
+                        elements("int8", drafts, draft -> draft.encoded().type().version()),
+                        elements("bool", drafts, EventDraft::closes),
+                        elements("jsonb", drafts, draft -> EventRows.toJson(draft.command()))));
     }
 
     private static <T> Elements elements(String type, List<T> items, Function<T, @Nullable Object> element) {

@@ -9,17 +9,20 @@ import dev.fstore.application.EventRepository;
 import dev.fstore.application.Metadata;
 import dev.fstore.application.Recorded;
 import dev.fstore.application.StreamId;
+import dev.fstore.application.TransientFaultException;
 import dev.fstore.application.Version;
 import dev.fstore.application.Versioned;
 import dev.fstore.domain.View;
 import io.vavr.control.Either;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jooq.DSLContext;
 import org.jooq.exception.DataAccessException;
 
@@ -35,7 +38,7 @@ public final class PostgresEventRepository<E> implements EventRepository<E> {
     private final Sessions sessions;
     private final StoreCalls calls;
     private final EventRows<E> rows;
-    private final Appending<E> appends;
+    private final Appending<E> appending;
 
     /**
      * Declares those event types of the codec that the store does not know yet.
@@ -59,7 +62,7 @@ public final class PostgresEventRepository<E> implements EventRepository<E> {
         this.sessions = sessions;
         this.calls = calls;
         this.rows = rows;
-        this.appends = new Appending<>(calls, rows);
+        this.appending = new Appending<>(calls, rows);
     }
 
     private static void declare(DSLContext database, EventType type) {
@@ -124,7 +127,7 @@ public final class PostgresEventRepository<E> implements EventRepository<E> {
     public Either<AppendFailure, List<Recorded<E>>> append(List<Append<E>> appends, Metadata metadata) {
         var command = EventRows.kept(metadata.identified());
         try {
-            return Either.right(this.appends.run(sessions, appends, command));
+            return Either.right(appending.command(sessions, appends, command));
         } catch (DataAccessException e) {
             if (SqlErrors.isRepeatedCommand(e)) {
                 return Either.right(eventsOf(command.commandId().orElseThrow()));
@@ -134,6 +137,43 @@ public final class PostgresEventRepository<E> implements EventRepository<E> {
                     .orElseThrow(() -> e);
         } catch (Appending.Moved moved) {
             return Either.left(moved.conflict);
+        }
+    }
+
+    /** Completes every one of them: with an outcome of its own, or with a fault. */
+    void appendTogether(List<PendingAppend<E>> group) {
+        try {
+            if (group.size() == 1) {
+                var single = group.getFirst();
+                single.outcome().complete(append(List.of(single.append()), single.command()));
+            } else if (!stored(group)) {
+                int half = group.size() / 2; // so that a few who do not fit cost the others little
+                appendTogether(group.subList(0, half));
+                appendTogether(group.subList(half, group.size()));
+            }
+        } catch (Throwable e) { // whoever waits must not wait for ever
+            group.forEach(pending -> pending.outcome().completeExceptionally(e));
+        }
+    }
+
+    /** Whether they fit, all of them. */
+    private boolean stored(List<PendingAppend<E>> group) {
+        try {
+            var drafts = group.stream()
+                    // in one order, so that two groups never wait for each other in a circle
+                    .sorted(Comparator.comparing(
+                            pending -> pending.append().stream().toString()))
+                    .flatMap(pending ->
+                            EventDraft.of(List.of(pending.append()), pending.command(), rows.codec()).stream())
+                    .toList();
+            var recorded = appending.group(sessions, drafts).stream().collect(Collectors.groupingBy(Recorded::stream));
+            group.forEach(pending -> pending.outcome()
+                    .complete(Either.right(recorded.getOrDefault(pending.append().stream(), List.of()))));
+            return true;
+        } catch (TransientFaultException e) {
+            throw e;
+        } catch (RuntimeException e) {
+            return false;
         }
     }
 

@@ -39,10 +39,10 @@ public interface EventRepository<E> {
     List<Recorded<E>> eventsOf(UUID commandId);
 
     /**
-     * The same streams as this process last saw them, if it remembers: loads cost nothing and may be outdated. Only a
-     * decision that is appended is checked; anything else that was decided on a memory must be decided again.
+     * The stream as this process last saw it, if it remembers: costs nothing, and may be outdated. Only a decision whose
+     * events are appended is checked; anything else that was decided on a memory must be decided again on a {@link #load}.
      */
-    default Optional<EventRepository<E>> memory() {
+    default <S> Optional<Versioned<S>> remembered(StreamId stream, View<S, E> view) {
         return Optional.empty();
     }
 }

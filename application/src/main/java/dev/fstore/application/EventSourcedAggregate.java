@@ -60,16 +60,19 @@ public final class EventSourcedAggregate<C, S, E, R> implements CommandHandler<C
 
     @Override
     public Either<Failure<R>, Outcome<S, E>> handle(C command, Metadata metadata) {
-        return repository
-                .memory()
-                .flatMap(memory -> fromMemory(memory, command, metadata))
-                .orElseGet(() -> fromStore(command, metadata));
+        return fromMemory(command, metadata).orElseGet(() -> fromStore(command, metadata));
     }
 
-    /** Only what is stored is checked. A rejection, or a step without events, could come from an outdated memory. */
-    private Optional<Either<Failure<R>, Outcome<S, E>>> fromMemory(
-            EventRepository<E> memory, C command, Metadata metadata) {
-        var work = new UnitOfWork<C, S, E, R>(decider, saga, streamOf, stream -> memory.load(stream, decider));
+    /**
+     * Nothing if no stream is remembered, or if the decision would not be checked: a rejection, or a step without events, may
+     * come from an outdated memory.
+     */
+    private Optional<Either<Failure<R>, Outcome<S, E>>> fromMemory(C command, Metadata metadata) {
+        if (repository.remembered(streamOf.apply(command), decider).isEmpty()) {
+            return Optional.empty();
+        }
+        var work = work(
+                stream -> repository.remembered(stream, decider).orElseGet(() -> repository.load(stream, decider)));
         var decided = work.decide(command);
         return decided.isRight() && work.storesAllItRead()
                 ? Optional.of(append(work, decided.get(), metadata)).filter(Either::isRight)
@@ -77,13 +80,17 @@ public final class EventSourcedAggregate<C, S, E, R> implements CommandHandler<C
     }
 
     private Either<Failure<R>, Outcome<S, E>> fromStore(C command, Metadata metadata) {
-        var work = new UnitOfWork<C, S, E, R>(decider, saga, streamOf, stream -> repository.load(stream, decider));
+        var work = work(stream -> repository.load(stream, decider));
         var decided = work.decide(command);
         return decided.isRight()
                 ? append(work, decided.get(), metadata)
                 : firstTime(command, metadata)
                         .<Either<Failure<R>, Outcome<S, E>>>map(Either::right)
                         .orElseGet(() -> Either.left(decided.getLeft()));
+    }
+
+    private UnitOfWork<C, S, E, R> work(Function<StreamId, Versioned<S>> load) {
+        return new UnitOfWork<>(decider, saga, streamOf, load);
     }
 
     /** What is rejected now may be so because it has succeeded before, unknown to the caller. */

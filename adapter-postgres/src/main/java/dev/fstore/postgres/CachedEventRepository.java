@@ -1,0 +1,113 @@
+package dev.fstore.postgres;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.stats.CacheStats;
+import dev.fstore.application.Append;
+import dev.fstore.application.AppendFailure;
+import dev.fstore.application.EventRepository;
+import dev.fstore.application.Metadata;
+import dev.fstore.application.Recorded;
+import dev.fstore.application.StreamId;
+import dev.fstore.application.Version;
+import dev.fstore.application.Versioned;
+import dev.fstore.domain.View;
+import io.vavr.control.Either;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * Remembers the last state of the streams that were used last, so that a command on one of them is a single round trip.
+ * Other processes may append meanwhile: an outdated memory costs a second decision, and never leads to a wrong one, because
+ * only an append that the store has checked is believed. Thread-safe.
+ *
+ * <p>States are kept as they are, so they have to be immutable. One view is remembered for each stream, the last that asked.
+ */
+public final class CachedEventRepository<E> implements EventRepository<E> {
+
+    private record Memory<S, E>(View<S, E> view, Versioned<S> last) {
+
+        Memory<S, E> after(List<Recorded<E>> events) {
+            var state =
+                    view.fold(last.state(), events.stream().map(Recorded::event).toList());
+            return new Memory<>(view, new Versioned<>(state, Version.of(events.getLast())));
+        }
+    }
+
+    private final EventRepository<E> repository;
+    private final Cache<StreamId, Memory<?, E>> streams;
+
+    /**
+     * @param maximumStreams how many streams to remember at most
+     */
+    public CachedEventRepository(EventRepository<E> repository, long maximumStreams) {
+        this.repository = repository;
+        this.streams =
+                Caffeine.newBuilder().maximumSize(maximumStreams).recordStats().build();
+    }
+
+    /** Hits, misses and evictions since the start. */
+    public CacheStats statistics() {
+        return streams.stats();
+    }
+
+    @Override
+    @SuppressWarnings({"unchecked", "ReferenceEquality"}) // the state of a view is what that very view made
+    public <S> Optional<Versioned<S>> remembered(StreamId stream, View<S, E> view) {
+        return Optional.ofNullable(streams.getIfPresent(stream))
+                .filter(memory -> memory.view == view)
+                .map(memory -> (Versioned<S>) memory.last);
+    }
+
+    @Override
+    public <S> Versioned<S> load(StreamId stream, View<S, E> view, Versioned<S> known) {
+        var newest = remembered(stream, view)
+                .filter(last -> last.version().number() > known.version().number())
+                .orElse(known);
+        var loaded = repository.load(stream, view, newest);
+        streams.asMap().merge(stream, new Memory<>(view, loaded), CachedEventRepository::newer);
+        return loaded;
+    }
+
+    private static <E> Memory<?, E> newer(Memory<?, E> one, Memory<?, E> other) {
+        return one.last.version().number() > other.last.version().number() ? one : other;
+    }
+
+    @Override
+    public Either<AppendFailure, List<Recorded<E>>> append(List<Append<E>> appends, Metadata metadata) {
+        try {
+            var outcome = repository.append(appends, metadata);
+            outcome.peek(events -> appends.forEach(append -> remember(append, events)))
+                    .peekLeft(failure -> forget(appends));
+            return outcome;
+        } catch (RuntimeException e) { // nobody knows what became of it
+            forget(appends);
+            throw e;
+        }
+    }
+
+    private void remember(Append<E> append, List<Recorded<E>> recorded) {
+        var events = recorded.stream()
+                .filter(event -> event.stream().equals(append.stream()))
+                .toList();
+        if (!events.isEmpty()) {
+            streams.asMap()
+                    .computeIfPresent(
+                            append.stream(),
+                            (stream, memory) -> memory.last.version().number() + 1
+                                            == events.getFirst().version()
+                                    ? memory.after(events)
+                                    : null);
+        }
+    }
+
+    private void forget(List<Append<E>> appends) {
+        streams.invalidateAll(appends.stream().map(Append::stream).toList());
+    }
+
+    @Override
+    public List<Recorded<E>> eventsOf(UUID commandId) {
+        return repository.eventsOf(commandId);
+    }
+}

@@ -1,0 +1,107 @@
+package dev.fstore.postgres;
+
+import dev.fstore.application.Append;
+import dev.fstore.application.AppendFailure;
+import dev.fstore.application.EventRepository;
+import dev.fstore.application.Metadata;
+import dev.fstore.application.Recorded;
+import dev.fstore.application.StreamId;
+import dev.fstore.application.Versioned;
+import dev.fstore.domain.View;
+import io.vavr.control.Either;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashSet;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.Semaphore;
+
+/**
+ * Lets appends of independent streams that come at the same moment share a round trip and a commit, each with an outcome of
+ * its own. For many concurrent commands; with few, nothing is shared and nothing is lost. Thread-safe.
+ *
+ * <p>Appends to several streams, and such that check a stream which was only read, go their own way. So does one of two to
+ * the same stream: together they would only conflict.
+ */
+public final class GroupCommitRepository<E> implements EventRepository<E> {
+
+    private static final int LARGEST_GROUP = 128;
+
+    private final PostgresEventRepository<E> repository;
+    private final Semaphore turns;
+    private final Deque<PendingAppend<E>> waiting = new ArrayDeque<>();
+
+    /**
+     * @param groups how many may be under way at once, each on a connection of its own. The fewer, the larger they get;
+     *     three or four are good.
+     */
+    public GroupCommitRepository(PostgresEventRepository<E> repository, int groups) {
+        this.repository = repository;
+        this.turns = new Semaphore(groups);
+    }
+
+    @Override
+    public <S> Versioned<S> load(StreamId stream, View<S, E> view, Versioned<S> known) {
+        return repository.load(stream, view, known);
+    }
+
+    @Override
+    public List<Recorded<E>> eventsOf(UUID commandId) {
+        return repository.eventsOf(commandId);
+    }
+
+    @Override
+    public Either<AppendFailure, List<Recorded<E>>> append(List<Append<E>> appends, Metadata metadata) {
+        if (appends.size() != 1 || appends.getFirst().isCheck()) {
+            return repository.append(appends, metadata);
+        }
+        var pending = PendingAppend.of(appends.getFirst(), metadata);
+        synchronized (waiting) {
+            waiting.add(pending);
+        }
+        // Whoever finds a turn free appends for all who wait by then. Not for long: a thread that has its own outcome
+        // leaves the rest to another.
+        while (!pending.outcome().isDone() && appendsGroup()) {}
+        if (isAnyWaiting()) {
+            Thread.startVirtualThread(() -> {
+                while (appendsGroup()) {}
+            });
+        }
+        try {
+            return pending.outcome().join();
+        } catch (CompletionException e) {
+            throw e.getCause() instanceof RuntimeException fault ? fault : e;
+        }
+    }
+
+    /** Whether there was a turn free and something to do. If not, whoever has the turns looks again after releasing them. */
+    private boolean appendsGroup() {
+        if (!isAnyWaiting() || !turns.tryAcquire()) {
+            return false;
+        }
+        try {
+            repository.appendTogether(nextGroup());
+            return true;
+        } finally {
+            turns.release();
+        }
+    }
+
+    private boolean isAnyWaiting() {
+        synchronized (waiting) {
+            return !waiting.isEmpty();
+        }
+    }
+
+    private List<PendingAppend<E>> nextGroup() {
+        var streams = new HashSet<StreamId>();
+        var group = new ArrayList<PendingAppend<E>>();
+        synchronized (waiting) {
+            waiting.removeIf(pending ->
+                    group.size() < LARGEST_GROUP && streams.add(pending.append().stream()) && group.add(pending));
+        }
+        return group;
+    }
+}
