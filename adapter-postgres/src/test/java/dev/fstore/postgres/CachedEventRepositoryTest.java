@@ -40,7 +40,7 @@ class CachedEventRepositoryTest extends EventRepositoryContract {
     private final EventSourcedAggregate<Integer, Counter, Counted, String> elsewhere;
 
     CachedEventRepositoryTest(TestDatabase database) {
-        DSLContext installed = Databases.installed(database);
+        DSLContext installed = Databases.pooled(database);
         cached = new CachedEventRepository<>(new PostgresEventRepository<>(installed, CODEC), 100);
         here = aggregate(cached);
         elsewhere = aggregate(new PostgresEventRepository<>(installed, CODEC));

@@ -1,8 +1,12 @@
 package dev.fstore.postgres;
 
+import com.zaxxer.hikari.HikariDataSource;
 import dev.fstore.testkit.TestDatabase;
 import java.sql.SQLException;
+import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentHashMap;
+import javax.sql.DataSource;
 import org.jooq.DSLContext;
 import org.jooq.SQLDialect;
 import org.jooq.impl.DSL;
@@ -10,11 +14,27 @@ import org.jooq.impl.DSL;
 /** Test databases with the store in them. */
 final class Databases {
 
+    private static final Map<TestDatabase, DataSource> POOLS = new ConcurrentHashMap<>();
+
     private Databases() {}
 
     static DSLContext installed(TestDatabase database) {
         EventStoreSchema.install(database.dataSource());
         return DSL.using(database.dataSource(), SQLDialect.POSTGRES);
+    }
+
+    /** With connections that are kept, as programs do; opening one takes longer than most of what tests do with it. */
+    static DSLContext pooled(TestDatabase database) {
+        EventStoreSchema.install(database.dataSource());
+        return DSL.using(POOLS.computeIfAbsent(database, Databases::pool), SQLDialect.POSTGRES);
+    }
+
+    private static DataSource pool(TestDatabase database) {
+        var pool = new HikariDataSource();
+        pool.setJdbcUrl(database.url());
+        pool.setMaximumPoolSize(12);
+        pool.setMinimumIdle(0);
+        return pool;
     }
 
     /** With a table in which consumers write down what they handled. */

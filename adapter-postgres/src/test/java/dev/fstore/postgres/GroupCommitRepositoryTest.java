@@ -35,7 +35,7 @@ class GroupCommitRepositoryTest extends EventRepositoryContract {
     private final GroupCommitRepository<Counted> grouped;
 
     GroupCommitRepositoryTest(TestDatabase database) {
-        this.database = Databases.installed(database);
+        this.database = Databases.pooled(database);
         alone = new PostgresEventRepository<>(this.database, CODEC);
         grouped = new GroupCommitRepository<>(alone, 2);
     }

@@ -37,7 +37,7 @@ class PostgresEventRepositoryTest extends EventRepositoryContract {
     private final String url;
 
     PostgresEventRepositoryTest(TestDatabase database) {
-        this.database = Databases.installed(database);
+        this.database = Databases.pooled(database);
         this.repository = new PostgresEventRepository<>(this.database, CODEC);
         this.url = database.url();
     }
