@@ -16,23 +16,44 @@ import java.util.concurrent.Future;
 /** Sessions, each with a thread. They outlast a slice, so that what they prepared stays prepared. */
 final class Clients implements AutoCloseable {
 
-    private record Client(Connection connection, Map<Work, Step> steps) {
+    private static final class Client {
+        private final Database database;
+        private final Map<Work, Step> steps = new HashMap<>();
+        private final List<Connection> connections = new ArrayList<>();
+
+        Client(Database database) {
+            this.database = database;
+        }
+
         Step step(Work work) throws SQLException {
             Step step = steps.get(work);
             if (step == null) {
-                step = work.on(connection);
+                step = work instanceof PooledWork pooled ? pooled.start() : work.on(connection());
                 steps.put(work, step);
             }
             return step;
+        }
+
+        private Connection connection() throws SQLException {
+            if (connections.isEmpty()) {
+                connections.add(database.connect());
+            }
+            return connections.getFirst();
+        }
+
+        void close() throws SQLException {
+            for (var connection : connections) {
+                connection.close();
+            }
         }
     }
 
     private final List<Client> clients = new ArrayList<>();
     private final ExecutorService threads;
 
-    Clients(Database database, int count) throws SQLException {
+    Clients(Database database, int count) {
         for (int n = 0; n < count; n++) {
-            clients.add(new Client(database.connect(), new HashMap<>()));
+            clients.add(new Client(database));
         }
         threads = Executors.newFixedThreadPool(count);
     }
@@ -64,7 +85,7 @@ final class Clients implements AutoCloseable {
     public void close() throws SQLException {
         threads.shutdownNow();
         for (var client : clients) {
-            client.connection().close();
+            client.close();
         }
     }
 }

@@ -2,6 +2,7 @@ package dev.fstore.benchmarks;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import com.zaxxer.hikari.HikariDataSource;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.sql.Connection;
@@ -25,6 +26,16 @@ record Database(String url) {
         source.setUrl(url);
         source.setCurrentSchema(schema);
         return source;
+    }
+
+    /** Connections to one schema, as a program keeps them. */
+    HikariDataSource pool(String schema, int size) {
+        var pool = new HikariDataSource();
+        pool.setJdbcUrl(url);
+        pool.addDataSourceProperty("currentSchema", schema);
+        pool.addDataSourceProperty("prepareThreshold", "1");
+        pool.setMaximumPoolSize(size);
+        return pool;
     }
 
     void run(String sql) throws SQLException {

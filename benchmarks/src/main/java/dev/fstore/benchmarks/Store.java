@@ -26,6 +26,13 @@ record Store(Database database, String schema) {
         return store;
     }
 
+    /** The same, with so many streams of so many events. */
+    static Store bare(Database database, String schema, String resource, int streams, int length) throws SQLException {
+        var store = empty(database, schema);
+        store.run(Database.resource(resource).replace(":streams", "" + streams).replace(":length", "" + length));
+        return store;
+    }
+
     private static Store empty(Database database, String schema) throws SQLException {
         database.run("DROP SCHEMA IF EXISTS %1$s CASCADE; CREATE SCHEMA %1$s".formatted(schema));
         return new Store(database, schema);

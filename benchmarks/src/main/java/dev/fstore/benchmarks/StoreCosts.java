@@ -26,7 +26,8 @@ final class StoreCosts implements Callable<Integer> {
         fetch,
         registration,
         delivery,
-        drain;
+        drain,
+        commands;
 
         Cost cost() {
             return switch (this) {
@@ -37,6 +38,7 @@ final class StoreCosts implements Callable<Integer> {
                 case registration -> new RegistrationCost();
                 case delivery -> new DeliveryCost();
                 case drain -> new DrainCost();
+                case commands -> new CommandCost();
             };
         }
     }
