@@ -63,7 +63,10 @@ final class Play {
             case "append a", "append b" -> append(actor, session, view + step.substring(6));
             case "register" -> register(session);
             case "register again" -> session.query("SELECT register_view(?, now(), 61)", view);
-            case "poll" -> session.begin().query("SELECT event FROM stream_events(?, 0)", view);
+            case "poll" -> {
+                session.query("SELECT event FROM stream_events(?, 0)", view);
+                session.begin().query("SELECT 1 FROM cursors WHERE view = ? FOR NO KEY UPDATE", view);
+            }
             case "fetch" -> fetch(session);
             case "project" -> project(session);
             case "rollback" -> session.rollback();

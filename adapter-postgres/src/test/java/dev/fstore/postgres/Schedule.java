@@ -24,7 +24,7 @@ record Schedule(Shape shape, String order) {
         ONCE,
         IN_TRANSACTION,
         AGAIN,
-        /** The view is there already: polls, and keeps the log to itself until the commit. */
+        /** The view is there already: polls, and then keeps the log to itself, as a long look at other streams would. */
         POLLS
     }
 
