@@ -40,6 +40,15 @@ class MutantsTest {
     }
 
     @Test
+    void with_a_lease_that_forgets_what_comes_after_it_events_are_lost() throws Exception {
+        assertCaught(
+                "stream_events",
+                sql -> sql.replace("greatest(l.\"offset\", n.\"offset\")", "n.\"offset\""),
+                Variant.PLAIN,
+                Verdict::lost);
+    }
+
+    @Test
     void with_an_acknowledgement_that_checks_nothing_effects_are_doubled() throws Exception {
         assertCaught(
                 "ack_event",

@@ -24,6 +24,7 @@ final class Play {
     private final List<String> committed = new ArrayList<>();
     private UUID lease = UUID.randomUUID();
     private List<String> leased = List.of();
+    private int ahead;
 
     Play(Session owner, String view) throws SQLException {
         this.owner = owner;
@@ -48,6 +49,10 @@ final class Play {
         return steps;
     }
 
+    int ahead() {
+        return ahead;
+    }
+
     void register(Session session) throws SQLException {
         session.query("SELECT register_view(?, ?::timestamptz)", view, start);
     }
@@ -58,6 +63,10 @@ final class Play {
             case "append a", "append b" -> append(actor, session, view + step.substring(6));
             case "register" -> register(session);
             case "register again" -> session.query("SELECT register_view(?, now(), 61)", view);
+            case "poll" -> {
+                session.query("SELECT event FROM stream_events(?, 0)", view);
+                session.begin().query("SELECT 1 FROM cursors WHERE view = ? FOR NO KEY UPDATE", view);
+            }
             case "fetch" -> fetch(session);
             case "project" -> project(session);
             case "rollback" -> session.rollback();
@@ -108,6 +117,11 @@ final class Play {
         lease = UUID.randomUUID();
         try {
             leased = session.query("SELECT \"offset\" FROM stream_events(?, 10, 300, 2, ?)", view, lease);
+            ahead += session.query(
+                            "SELECT 1 FROM cursors WHERE view = ? AND \"offset\" < ANY (?::bigint[])",
+                            view,
+                            "{" + String.join(",", leased) + "}")
+                    .size();
         } catch (PSQLException e) {
             if (!"ST010".equals(e.getSQLState())) {
                 throw e;

@@ -2,64 +2,75 @@ package dev.fstore.postgres;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
+import dev.fstore.server.PostgresServer;
 import dev.fstore.testkit.PostgresExtension;
 import dev.fstore.testkit.TestDatabase;
 import java.io.IOException;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
- * The push driven by a real pg_cron, on a server that has it preloaded: in the one database that pg_cron works in.
- * Before pg_cron 1.5 a job begins with the next full minute.
+ * The push driven by a real pg_cron, which has to be preloaded: on a server of its own, if pg_cron is installed where the
+ * tests run, as with {@code -Dfstore.postgres=/usr/lib/postgresql/15}. Before pg_cron 1.5 a job begins with the next full
+ * minute, so this may take as long.
  */
 @ExtendWith(PostgresExtension.class)
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
 class PushWithCronTest {
 
     private static final Duration A_MINUTE_AND_A_BIT = Duration.ofSeconds(75);
+    private static final Map<String, String> PRELOADED =
+            Map.of("shared_preload_libraries", "pg_cron", "cron.database_name", "postgres");
     private static final String HOSTILE = "it's; DROP TABLE events; --\\' $$ %s %I ";
 
     private final String view = HOSTILE + UUID.randomUUID();
     private final String a = "a " + UUID.randomUUID();
+    private final PostgresServer server;
+    private final TestDatabase home;
     private final Session session;
     private final NetWorker net;
     private final Receiver receiver;
 
     PushWithCronTest(TestDatabase database) throws SQLException, IOException {
-        var home = cronDatabase(database);
-        try (var owner = Session.open(home)) {
-            owner.query("CREATE EXTENSION IF NOT EXISTS pg_cron");
-        }
-        Push.installed(home);
+        assumeInstalled(database);
+        server = PostgresExtension.newServer(PRELOADED);
+        home = new TestDatabase(server.url("postgres"));
         session = Session.open(home);
         net = new NetWorker(session);
         receiver = Receiver.start();
     }
 
-    private static TestDatabase cronDatabase(TestDatabase database) throws SQLException {
+    /** A server that is told to preload what is not there would not start. */
+    private static void assumeInstalled(TestDatabase database) throws SQLException {
         try (var any = Session.open(database)) {
-            assumeTrue(
-                    any.query("SHOW shared_preload_libraries").getFirst().contains("pg_cron"),
-                    "needs a server with pg_cron preloaded");
-            String name = any.query("SHOW cron.database_name").getFirst();
-            String own = any.query("SELECT current_database()").getFirst();
-            return new TestDatabase(database.url().replaceFirst("/" + own + "\\b", "/" + name));
+            assumeFalse(
+                    any.query("SELECT 1 FROM pg_available_extensions WHERE name = 'pg_cron'")
+                            .isEmpty(),
+                    "the extension pg_cron is not installed");
         }
+    }
+
+    @BeforeEach
+    void install() throws SQLException, IOException {
+        session.query("CREATE EXTENSION pg_cron");
+        Push.installed(home);
     }
 
     @AfterEach
     void close() throws SQLException {
-        session.query("DELETE FROM views");
         receiver.close();
         session.close();
+        server.close();
     }
 
     @Test

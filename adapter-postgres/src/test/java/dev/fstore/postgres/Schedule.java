@@ -23,7 +23,9 @@ record Schedule(Shape shape, String order) {
     enum Registrar {
         ONCE,
         IN_TRANSACTION,
-        AGAIN
+        AGAIN,
+        /** The view is there already: polls, and then keeps the log to itself, as a long look at other streams would. */
+        POLLS
     }
 
     enum End {
@@ -67,6 +69,7 @@ record Schedule(Shape shape, String order) {
                         case ONCE -> List.of("register");
                         case IN_TRANSACTION -> List.of("begin", "register", "commit");
                         case AGAIN -> List.of("begin", "register again", "commit");
+                        case POLLS -> List.of("poll", "commit");
                     };
             };
         }

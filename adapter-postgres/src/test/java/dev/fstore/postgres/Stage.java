@@ -15,6 +15,7 @@ final class Stage implements AutoCloseable {
     private final Map<Character, Actor> actors = new HashMap<>();
     private final Deque<String> views = new ArrayDeque<>();
     private long waits;
+    private long ahead;
 
     Stage(TestDatabase database) throws SQLException {
         owner = Session.open(database);
@@ -29,9 +30,15 @@ final class Stage implements AutoCloseable {
         return waits;
     }
 
+    /** How many deliveries so far went beyond the place that the view had reached in the log. */
+    long ahead() {
+        return ahead;
+    }
+
     Play.Outcome run(Schedule schedule) throws Exception {
         var play = new Play(owner, "schedule " + UUID.randomUUID());
-        if (schedule.shape().registrar() == Schedule.Registrar.AGAIN) {
+        var registrar = schedule.shape().registrar();
+        if (registrar == Schedule.Registrar.AGAIN || registrar == Schedule.Registrar.POLLS) {
             play.register(owner);
         }
         var scripts = new HashMap<Character, Deque<String>>();
@@ -52,6 +59,7 @@ final class Stage implements AutoCloseable {
             }
         }
         var outcome = play.judge();
+        ahead += play.ahead();
         // The next view may skip what this one has looked at.
         views.addLast(play.view());
         if (views.size() > 1) {

@@ -296,6 +296,21 @@ class StreamEventsTest {
     }
 
     @Test
+    void what_was_processed_before_the_view_came_across_it_in_the_log_is_no_lag() throws SQLException {
+        session.query("SELECT register_view(?)", view);
+        session.append(a, "Placed");
+        session.query("SELECT event FROM stream_events(?, 0)", view);
+        other.begin().query("SELECT 1 FROM cursors WHERE view = ? FOR UPDATE", view);
+        session.append(a, "Paid");
+        session.query("SELECT event FROM stream_events(?, 10, 300, 10)", view);
+        session.query("SELECT ack_event(?, ?, \"offset\") FROM get_events(?, 'order')", view, a, a);
+
+        assertThat(session.query("SELECT pending_streams || ' ' || pending_events FROM get_lag(?)", view))
+                .containsExactly("0 0");
+        other.rollback();
+    }
+
+    @Test
     void a_stream_that_always_fails_keeps_no_other_out() throws SQLException {
         session.query("SELECT register_view(?)", view);
         session.append(a, "Placed");
