@@ -12,7 +12,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** How the events of one command get into the store: by the shortest way for what it is. */
@@ -104,14 +103,14 @@ record Appending<E>(StoreCalls calls, EventRows<E> rows) {
                 .on(
                         connection,
                         rows::toRecorded,
-                        elements("text", drafts, draft -> draft.event.type().name()),
-                        elements("text", drafts, draft -> draft.stream.decider()),
-                        elements("text", drafts, draft -> draft.stream.id()),
-                        elements("jsonb", drafts, draft -> draft.event.json()),
+                        Elements.of("text", drafts, draft -> draft.event.type().name()),
+                        Elements.of("text", drafts, draft -> draft.stream.decider()),
+                        Elements.of("text", drafts, draft -> draft.stream.id()),
+                        Elements.of("jsonb", drafts, draft -> draft.event.json()),
                         command.commandId().orElseThrow(),
-                        elements("uuid", drafts, draft -> draft.previous),
-                        elements("int8", drafts, draft -> draft.event.type().version()),
-                        elements("bool", drafts, draft -> draft.closes),
+                        Elements.of("uuid", drafts, draft -> draft.previous),
+                        Elements.of("int8", drafts, draft -> draft.event.type().version()),
+                        Elements.of("bool", drafts, draft -> draft.closes),
                         EventRows.toJson(command));
     }
 
@@ -122,8 +121,8 @@ record Appending<E>(StoreCalls calls, EventRows<E> rows) {
                 .on(
                         connection,
                         row -> row.next(),
-                        elements("text", appends, append -> append.stream().decider()),
-                        elements("text", appends, append -> append.stream().id()));
+                        Elements.of("text", appends, append -> append.stream().decider()),
+                        Elements.of("text", appends, append -> append.stream().id()));
         var recorded = drafts.isEmpty() ? List.<Recorded<E>>of() : all(connection, drafts, command);
         for (var append : appends) {
             if (append.isCheck()
@@ -142,9 +141,5 @@ record Appending<E>(StoreCalls calls, EventRows<E> rows) {
                         row -> row.next() ? Optional.of(row.getObject(1, UUID.class)) : Optional.empty(),
                         stream.id(),
                         stream.decider());
-    }
-
-    private static <T> Elements elements(String type, List<T> items, Function<T, @Nullable Object> element) {
-        return new Elements(type, items.stream().<@Nullable Object>map(element).toList());
     }
 }

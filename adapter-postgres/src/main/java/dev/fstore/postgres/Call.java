@@ -8,7 +8,11 @@ import java.sql.Types;
 import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Function;
+import org.jooq.DSLContext;
+import org.jooq.Field;
 import org.jooq.Select;
+import org.jooq.Table;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,10 +27,21 @@ record Call(String sql) {
     }
 
     /** An array parameter. */
-    record Elements(String type, List<@Nullable Object> elements) {}
+    record Elements(String type, List<@Nullable Object> elements) {
+
+        static <T> Elements of(String type, List<T> items, Function<T, @Nullable Object> element) {
+            return new Elements(
+                    type, items.stream().<@Nullable Object>map(element).toList());
+        }
+    }
 
     static Call of(Select<?> statement) {
         return new Call(statement.getSQL());
+    }
+
+    /** These columns of what a function returns. */
+    static Call of(DSLContext database, Table<?> function, Field<?>... columns) {
+        return of(database.select(function.fields(columns)).from(function));
     }
 
     <T> T on(Connection connection, Reader<T> reader, @Nullable Object... arguments) throws SQLException {

@@ -4,7 +4,6 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Stream;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Events as JSON by Jackson, each under its simple class name. Immutable. */
@@ -29,7 +28,7 @@ public final class JsonEventCodec<E> implements EventCodec<E> {
      */
     public JsonEventCodec<E> with(String decider, Class<? extends E> family) {
         var more = new HashMap<>(classes);
-        members(family).forEach(member -> {
+        Families.<E>records(family).forEach(member -> {
             var type = new EventType(decider, member.getSimpleName(), 1);
             var taken = more.put(type, member);
             if (taken != null || types.containsKey(member)) {
@@ -38,17 +37,6 @@ public final class JsonEventCodec<E> implements EventCodec<E> {
             }
         });
         return new JsonEventCodec<>(more);
-    }
-
-    private static <T> Stream<Class<? extends T>> members(Class<? extends T> family) {
-        if (family.isRecord()) {
-            return Stream.of(family);
-        }
-        if (!family.isSealed()) {
-            throw new IllegalArgumentException(
-                    "%s is neither a record nor a sealed family of records".formatted(family.getName()));
-        }
-        return Stream.of(family.getPermittedSubclasses()).flatMap(member -> members(member.asSubclass(family)));
     }
 
     @Override

@@ -45,11 +45,7 @@ public final class PostgresEventRepository<E> implements EventRepository<E> {
      */
     public PostgresEventRepository(DSLContext database, EventCodec<E> codec) {
         this(new Sessions(database), StoreCalls.of(database), new EventRows<>(codec));
-        if (!sessions.autoCommits()) {
-            throw new IllegalArgumentException(
-                    "These connections do not commit by themselves, so what is appended would be"
-                            + " lost: set autoCommit on the pool, or use within() for a transaction of your own");
-        }
+        sessions.requireAutoCommit();
         var known = database.selectFrom(DECIDERS)
                 .fetchSet(row -> new EventType(row.getDecider(), row.getEvent(), row.getEventVersion()));
         codec.types().stream().filter(type -> !known.contains(type)).forEach(type -> declare(database, type));

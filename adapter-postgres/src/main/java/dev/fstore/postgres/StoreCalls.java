@@ -10,9 +10,7 @@ import static dev.fstore.postgres.jooq.Tables.GET_LAST_EVENT;
 import dev.fstore.postgres.jooq.routines.ClaimStreams;
 import java.util.UUID;
 import org.jooq.DSLContext;
-import org.jooq.Field;
 import org.jooq.JSONB;
-import org.jooq.Table;
 
 /**
  * The store's functions as the repository calls them: each with all parameters, in their order, and with no more columns
@@ -43,7 +41,7 @@ record StoreCalls(
         claimStreams.setVDeciders(TEXTS);
         claimStreams.setVDeciderIds(TEXTS);
         return new StoreCalls(
-                call(
+                Call.of(
                         database,
                         getEvents,
                         EVENTS.EVENT,
@@ -51,14 +49,10 @@ record StoreCalls(
                         EVENTS.DATA,
                         EVENTS.VERSION,
                         EVENTS.EVENT_ID),
-                call(database, lastEvent, EVENTS.EVENT_ID, EVENTS.VERSION),
+                Call.of(database, lastEvent, EVENTS.EVENT_ID, EVENTS.VERSION),
                 Call.of(database.select(EventRows.columns(ofCommand)).from(ofCommand)),
-                call(database, appendEvent, EVENTS.VERSION, EVENTS.OFFSET, EVENTS.CREATED_AT),
+                Call.of(database, appendEvent, EVENTS.VERSION, EVENTS.OFFSET, EVENTS.CREATED_AT),
                 Call.of(database.select(EventRows.columns(appendEvents)).from(appendEvents)),
                 Call.of(database.select(claimStreams.asField())));
-    }
-
-    private static Call call(DSLContext database, Table<?> function, Field<?>... columns) {
-        return Call.of(database.select(function.fields(columns)).from(function));
     }
 }
