@@ -56,15 +56,30 @@ record Call(String sql) {
     }
 
     private static void bind(PreparedStatement statement, int place, @Nullable Object argument) throws SQLException {
-        switch (argument) {
+        switch (storable(argument)) {
             case null -> statement.setNull(place, Types.OTHER);
             case String text -> statement.setString(place, text);
             case Long number -> statement.setLong(place, number);
             case Boolean truth -> statement.setBoolean(place, truth);
             case UUID id -> statement.setObject(place, id);
             case Elements(var type, var elements) ->
-                statement.setArray(place, statement.getConnection().createArrayOf(type, elements.toArray()));
+                statement.setArray(
+                        place,
+                        statement
+                                .getConnection()
+                                .createArrayOf(
+                                        type,
+                                        elements.stream().map(Call::storable).toArray()));
             default -> throw new IllegalArgumentException("No parameter: " + Arrays.toString(new Object[] {argument}));
         }
+    }
+
+    /** Every text passes here on its way into the database. */
+    private static @Nullable Object storable(@Nullable Object argument) {
+        return switch (argument) {
+            case String text -> StorableText.require(text);
+            case Json(String text) -> StorableText.requireJson(text);
+            case null, default -> argument;
+        };
     }
 }

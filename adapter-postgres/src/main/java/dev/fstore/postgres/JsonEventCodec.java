@@ -4,12 +4,12 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
-import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.ObjectWriter;
 
 /** Events as JSON by Jackson, each under its simple class name. Immutable. */
 public final class JsonEventCodec<E> implements EventCodec<E> {
 
-    private static final JsonMapper JSON = JsonMapper.builder().build();
+    private static final ObjectWriter WRITER = Json.MAPPER.writer();
 
     private final Map<EventType, Class<? extends E>> classes;
     private final Map<Class<?>, EventType> types;
@@ -51,7 +51,7 @@ public final class JsonEventCodec<E> implements EventCodec<E> {
             throw new IllegalArgumentException("The codec does not know %s; it knows %s"
                     .formatted(event.getClass().getName(), types.values()));
         }
-        return new EncodedEvent(type, JSON.writeValueAsString(event));
+        return new EncodedEvent(type, Json.write(WRITER, event));
     }
 
     @Override
@@ -61,6 +61,6 @@ public final class JsonEventCodec<E> implements EventCodec<E> {
             throw new IllegalArgumentException(
                     "The codec does not know %s; it knows %s".formatted(stored.type(), classes.keySet()));
         }
-        return JSON.readValue(stored.json(), eventClass);
+        return Json.MAPPER.readValue(stored.json(), eventClass);
     }
 }

@@ -3,7 +3,6 @@ package dev.fstore.postgres;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import tools.jackson.databind.ObjectReader;
 import tools.jackson.databind.ObjectWriter;
-import tools.jackson.databind.json.JsonMapper;
 
 /** States as JSON by Jackson. */
 record JsonStateCodec<S>(ObjectReader reader, ObjectWriter writer) implements StateCodec<S> {
@@ -18,7 +17,7 @@ record JsonStateCodec<S>(ObjectReader reader, ObjectWriter writer) implements St
             throw new IllegalArgumentException(
                     "Two records of %s have the same simple name: %s".formatted(states.getName(), members));
         }
-        var mapper = JsonMapper.builder();
+        var mapper = Json.MAPPER.rebuild();
         if (!states.isRecord()) {
             mapper.addMixIn(states, Named.class).registerSubtypes(members.toArray(Class<?>[]::new));
         }
@@ -28,7 +27,7 @@ record JsonStateCodec<S>(ObjectReader reader, ObjectWriter writer) implements St
 
     @Override
     public String encode(S state) {
-        return writer.writeValueAsString(state);
+        return Json.write(writer, state);
     }
 
     @Override

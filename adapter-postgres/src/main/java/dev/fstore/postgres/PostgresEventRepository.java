@@ -27,6 +27,10 @@ import org.jooq.exception.DataAccessException;
  * Keeps streams in PostgreSQL. Threads {@code previous_id}, and derives the ids of events from that of their command, so
  * that a command is stored once (docs/adr/0013). A load is one round trip for each thousand events, an append is one.
  * Thread-safe if the {@link DSLContext} is, as one on a pooled data source is.
+ *
+ * <p>What cannot be kept is refused with an {@link IllegalArgumentException}, such as text with a NUL or with half of a
+ * surrogate pair; what the store refuses is a {@link DataAccessException} with one of its SQLSTATEs. Numbers are kept, but
+ * not how they were written: 1E+3 comes back as 1000.
  */
 public final class PostgresEventRepository<E> implements EventRepository<E> {
 

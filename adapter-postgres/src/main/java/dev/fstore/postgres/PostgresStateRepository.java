@@ -24,6 +24,10 @@ import org.jooq.exception.DataAccessException;
  * one, of however many states. Nothing here accepts or returns null. Thread-safe if the {@link DSLContext} is, as one on a
  * pooled data source is.
  *
+ * <p>What cannot be kept is refused with an {@link IllegalArgumentException}, such as text with a NUL or with half of a
+ * surrogate pair; what the store refuses is a {@link DataAccessException} with one of its SQLSTATEs. Numbers are kept, but
+ * not how they were written: 1E+3 comes back as 1000.
+ *
  * @param <S> state
  */
 public final class PostgresStateRepository<S> implements StateRepository<S> {
@@ -84,7 +88,7 @@ public final class PostgresStateRepository<S> implements StateRepository<S> {
                             PostgresStateRepository::versions,
                             Elements.of("text", saves, save -> save.stream().decider()),
                             Elements.of("text", saves, save -> save.stream().id()),
-                            Elements.of("jsonb", saves, save -> codec.encode(save.state())),
+                            Elements.of("jsonb", saves, save -> new Json(codec.encode(save.state()))),
                             Elements.of("int8", saves, save -> save.expected().number()),
                             Elements.of("bool", saves, Save::closes),
                             command.commandId().orElseThrow(),

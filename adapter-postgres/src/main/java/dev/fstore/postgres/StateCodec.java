@@ -7,7 +7,11 @@ package dev.fstore.postgres;
  */
 public interface StateCodec<S> {
 
-    /** The state as a JSON object. */
+    /**
+     * The state as a JSON object.
+     *
+     * @throws IllegalArgumentException if it cannot be written as one
+     */
     String encode(S state);
 
     /** The state that was {@link #encode encoded}. The store keeps JSON, not its letters: keys come in another order. */

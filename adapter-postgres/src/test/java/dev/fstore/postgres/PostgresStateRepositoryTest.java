@@ -20,6 +20,8 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.Executors;
+import java.util.stream.IntStream;
 import org.jooq.DSLContext;
 import org.jooq.SQLDialect;
 import org.jooq.exception.DataAccessException;
@@ -30,6 +32,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(PostgresExtension.class)
 class PostgresStateRepositoryTest extends StateRepositoryContract {
 
+    private static final int WRITERS = 8;
+    private static final int ROUNDS = 25;
     private static final Counter NEW = new Counter(0, "");
     private static final Counter SHEEP = new Counter(1, "sheep");
 
@@ -133,6 +137,40 @@ class PostgresStateRepositoryTest extends StateRepositoryContract {
                 .isInstanceOf(DataAccessException.class)
                 .rootCause()
                 .hasMessageContaining("decider_id must be a text");
+    }
+
+    @Test
+    void of_writers_of_two_states_in_opposite_order_none_waits_in_a_circle() throws Exception {
+        var left = stream("left");
+        var right = stream("right");
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            var writers = IntStream.range(0, WRITERS)
+                    .mapToObj(n ->
+                            threads.submit(() -> increment(n % 2 == 0 ? List.of(left, right) : List.of(right, left))))
+                    .toList();
+            for (var writer : writers) {
+                writer.get();
+            }
+        }
+
+        assertThat(repository.load(left, NEW).state().total()).isEqualTo(WRITERS * ROUNDS);
+        assertThat(repository.load(right, NEW).state().total()).isEqualTo(WRITERS * ROUNDS);
+    }
+
+    /** A conflict means that somebody else got on, so there cannot be more of them than there is to be done. */
+    private boolean increment(List<StreamId> streams) {
+        int done = 0;
+        for (int attempt = 0; done < ROUNDS && attempt < WRITERS * ROUNDS; attempt++) {
+            var saves = streams.stream()
+                    .map(stream -> {
+                        var loaded = repository.load(stream, NEW);
+                        var next = new Counter(loaded.state().total() + 1, "raced for");
+                        return new Save<>(stream, loaded.version(), next, false);
+                    })
+                    .toList();
+            done += repository.save(saves, Metadata.empty()).isRight() ? 1 : 0;
+        }
+        return done == ROUNDS;
     }
 
     private static StreamId stream(String name) {
