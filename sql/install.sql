@@ -12,6 +12,7 @@ SET LOCAL client_min_messages = warning;
 \ir tables/V0.5__gaps.sql
 \ir tables/V0.6__locks.sql
 \ir tables/V0.7__locks.sql
+\ir tables/V0.8__states.sql
 \ir functions/R__ack_event.sql
 \ir functions/R__ack_events.sql
 \ir functions/R__append_event.sql
@@ -25,6 +26,7 @@ SET LOCAL client_min_messages = warning;
 \ir functions/R__get_lag.sql
 \ir functions/R__get_last_event.sql
 \ir functions/R__get_parked_streams.sql
+\ir functions/R__get_state.sql
 \ir functions/R__is_name.sql
 \ir functions/R__leased_stream.sql
 \ir functions/R__move_view.sql
@@ -35,14 +37,17 @@ SET LOCAL client_min_messages = warning;
 \ir functions/R__refuse_change.sql
 \ir functions/R__refuse_delivery.sql
 \ir functions/R__refuse_event.sql
+\ir functions/R__refuse_save.sql
 \ir functions/R__register_decider_event.sql
 \ir functions/R__register_view.sql
 \ir functions/R__remove_view.sql
 \ir functions/R__renew_lease.sql
 \ir functions/R__replay_stream.sql
+\ir functions/R__require_document.sql
 \ir functions/R__require_event.sql
 \ir functions/R__require_name.sql
 \ir functions/R__require_range.sql
+\ir functions/R__save_states.sql
 \ir functions/R__schedule_nack_event.sql
 \ir functions/R__skip_event.sql
 \ir functions/R__start_view.sql

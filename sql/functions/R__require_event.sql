@@ -20,13 +20,6 @@ BEGIN
     PERFORM refuse_argument('22S01', v_missing, NULL, 'must be given');
   END IF;
   PERFORM require_name('decider_id', v_event.decider_id);
-  IF jsonb_typeof(v_event.data) IS DISTINCT FROM 'object' THEN
-    PERFORM refuse_argument('22S03', 'data', jsonb_typeof(v_event.data), 'must be a JSON object');
-  ELSIF jsonb_typeof(v_event.metadata) IS DISTINCT FROM 'object' THEN
-    PERFORM refuse_argument('22S03', 'metadata', jsonb_typeof(v_event.metadata), 'must be a JSON object');
-  ELSIF octet_length(concat(v_event.data, v_event.metadata)) > 1048576 THEN
-    PERFORM refuse_argument('22S02', 'data and metadata', format('%s bytes', octet_length(concat(v_event.data, v_event.metadata))),
-                            'must be at most 1048576 bytes as text, together');
-  END IF;
+  PERFORM require_document('data', v_event.data, v_event.metadata);
 END
 $$;

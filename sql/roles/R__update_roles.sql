@@ -43,6 +43,8 @@ BEGIN
         ('get_events',              ARRAY['fstore_writer', 'fstore_reader', 'fstore_admin']),
         ('get_events_of_command',   ARRAY['fstore_writer', 'fstore_reader', 'fstore_admin']),
         ('get_last_event',          ARRAY['fstore_writer', 'fstore_reader', 'fstore_admin']),
+        ('save_states',             ARRAY['fstore_writer']),
+        ('get_state',               ARRAY['fstore_writer', 'fstore_reader', 'fstore_admin']),
         ('stream_events',           ARRAY['fstore_consumer']),
         ('ack_event',               ARRAY['fstore_consumer']),
         ('ack_events',              ARRAY['fstore_consumer']),
@@ -68,6 +70,8 @@ BEGIN
         ('refuse_change',           ARRAY[]::text[]),
         ('refuse_delivery',         ARRAY[]::text[]),
         ('refuse_event',            ARRAY[]::text[]),
+        ('refuse_save',             ARRAY[]::text[]),
+        ('require_document',        ARRAY[]::text[]),
         ('require_event',           ARRAY[]::text[]),
         ('require_name',            ARRAY[]::text[]),
         ('require_range',           ARRAY[]::text[]),
@@ -90,6 +94,7 @@ BEGIN
       FROM (VALUES
         ('deciders', ARRAY['fstore_writer', 'fstore_reader', 'fstore_admin']),
         ('events',   ARRAY['fstore_reader', 'fstore_admin']),
+        ('states',   ARRAY['fstore_reader', 'fstore_admin']),
         ('views',    ARRAY['fstore_consumer', 'fstore_reader', 'fstore_admin']),
         ('locks',    ARRAY['fstore_reader', 'fstore_admin'])
       ) AS m (name, roles) CROSS JOIN LATERAL unnest(m.roles) AS r (role)

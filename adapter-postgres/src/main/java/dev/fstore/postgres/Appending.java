@@ -12,8 +12,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 
 /** How events get into the store: by the shortest way for what they are. */
 record Appending<E>(StoreCalls calls, EventRows<E> rows) {
@@ -57,7 +55,7 @@ record Appending<E>(StoreCalls calls, EventRows<E> rows) {
                         draft.id(),
                         draft.stream().decider(),
                         draft.stream().id(),
-                        draft.encoded().json(),
+                        new Json(draft.encoded().json()),
                         draft.command().commandId().orElseThrow(),
                         draft.previous(),
                         draft.encoded().type().version(),
@@ -71,14 +69,19 @@ record Appending<E>(StoreCalls calls, EventRows<E> rows) {
                 .on(
                         connection,
                         rows::toRecorded,
-                        elements("text", drafts, draft -> draft.encoded().type().name()),
-                        elements("text", drafts, draft -> draft.stream().decider()),
-                        elements("text", drafts, draft -> draft.stream().id()),
-                        elements("jsonb", drafts, draft -> draft.encoded().json()),
+                        Elements.of(
+                                "text", drafts, draft -> draft.encoded().type().name()),
+                        Elements.of("text", drafts, draft -> draft.stream().decider()),
+                        Elements.of("text", drafts, draft -> draft.stream().id()),
+                        Elements.of(
+                                "jsonb",
+                                drafts,
+                                draft -> new Json(draft.encoded().json())),
                         command.commandId().orElseThrow(),
-                        elements("uuid", drafts, EventDraft::previous),
-                        elements("int8", drafts, draft -> draft.encoded().type().version()),
-                        elements("bool", drafts, EventDraft::closes),
+                        Elements.of("uuid", drafts, EventDraft::previous),
+                        Elements.of(
+                                "int8", drafts, draft -> draft.encoded().type().version()),
+                        Elements.of("bool", drafts, EventDraft::closes),
                         EventRows.toJson(command));
     }
 
@@ -90,8 +93,8 @@ record Appending<E>(StoreCalls calls, EventRows<E> rows) {
                 .on(
                         connection,
                         row -> row.next(),
-                        elements("text", appends, append -> append.stream().decider()),
-                        elements("text", appends, append -> append.stream().id()));
+                        Elements.of("text", appends, append -> append.stream().decider()),
+                        Elements.of("text", appends, append -> append.stream().id()));
         var recorded = drafts.isEmpty() ? List.<Recorded<E>>of() : all(connection, drafts, command);
         for (var append : appends) {
             if (append.isCheck()
@@ -124,22 +127,23 @@ record Appending<E>(StoreCalls calls, EventRows<E> rows) {
                             }
                             return recorded;
                         },
-                        elements("text", drafts, draft -> draft.encoded().type().name()),
-                        elements("uuid", drafts, EventDraft::id),
-                        elements("text", drafts, draft -> draft.stream().decider()),
-                        elements("text", drafts, draft -> draft.stream().id()),
-                        elements("jsonb", drafts, draft -> draft.encoded().json()),
-                        elements(
+                        Elements.of(
+                                "text", drafts, draft -> draft.encoded().type().name()),
+                        Elements.of("uuid", drafts, EventDraft::id),
+                        Elements.of("text", drafts, draft -> draft.stream().decider()),
+                        Elements.of("text", drafts, draft -> draft.stream().id()),
+                        Elements.of(
+                                "jsonb",
+                                drafts,
+                                draft -> new Json(draft.encoded().json())),
+                        Elements.of(
                                 "uuid",
                                 drafts,
                                 draft -> draft.command().commandId().orElseThrow()),
-                        elements("uuid", drafts, EventDraft::previous),
-                        elements("int8", drafts, draft -> draft.encoded().type().version()),
-                        elements("bool", drafts, EventDraft::closes),
-                        elements("jsonb", drafts, draft -> EventRows.toJson(draft.command()))));
-    }
-
-    private static <T> Elements elements(String type, List<T> items, Function<T, @Nullable Object> element) {
-        return new Elements(type, items.stream().<@Nullable Object>map(element).toList());
+                        Elements.of("uuid", drafts, EventDraft::previous),
+                        Elements.of(
+                                "int8", drafts, draft -> draft.encoded().type().version()),
+                        Elements.of("bool", drafts, EventDraft::closes),
+                        Elements.of("jsonb", drafts, draft -> EventRows.toJson(draft.command()))));
     }
 }

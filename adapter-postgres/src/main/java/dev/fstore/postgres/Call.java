@@ -8,7 +8,11 @@ import java.sql.Types;
 import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Function;
+import org.jooq.DSLContext;
+import org.jooq.Field;
 import org.jooq.Select;
+import org.jooq.Table;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,10 +27,21 @@ record Call(String sql) {
     }
 
     /** An array parameter. */
-    record Elements(String type, List<@Nullable Object> elements) {}
+    record Elements(String type, List<@Nullable Object> elements) {
+
+        static <T> Elements of(String type, List<T> items, Function<T, @Nullable Object> element) {
+            return new Elements(
+                    type, items.stream().<@Nullable Object>map(element).toList());
+        }
+    }
 
     static Call of(Select<?> statement) {
         return new Call(statement.getSQL());
+    }
+
+    /** These columns of what a function returns. */
+    static Call of(DSLContext database, Table<?> function, Field<?>... columns) {
+        return of(database.select(function.fields(columns)).from(function));
     }
 
     <T> T on(Connection connection, Reader<T> reader, @Nullable Object... arguments) throws SQLException {
@@ -41,15 +56,30 @@ record Call(String sql) {
     }
 
     private static void bind(PreparedStatement statement, int place, @Nullable Object argument) throws SQLException {
-        switch (argument) {
+        switch (storable(argument)) {
             case null -> statement.setNull(place, Types.OTHER);
             case String text -> statement.setString(place, text);
             case Long number -> statement.setLong(place, number);
             case Boolean truth -> statement.setBoolean(place, truth);
             case UUID id -> statement.setObject(place, id);
             case Elements(var type, var elements) ->
-                statement.setArray(place, statement.getConnection().createArrayOf(type, elements.toArray()));
+                statement.setArray(
+                        place,
+                        statement
+                                .getConnection()
+                                .createArrayOf(
+                                        type,
+                                        elements.stream().map(Call::storable).toArray()));
             default -> throw new IllegalArgumentException("No parameter: " + Arrays.toString(new Object[] {argument}));
         }
+    }
+
+    /** Every text passes here on its way into the database. */
+    private static @Nullable Object storable(@Nullable Object argument) {
+        return switch (argument) {
+            case String text -> StorableText.require(text);
+            case Json(String text) -> StorableText.requireJson(text);
+            case null, default -> argument;
+        };
     }
 }

@@ -13,7 +13,11 @@ public interface EventCodec<E> {
     /** Every type that {@link #encode} can return. */
     Set<EventType> types();
 
-    /** The event, as the store keeps it. */
+    /**
+     * The event, as the store keeps it.
+     *
+     * @throws IllegalArgumentException if it cannot be kept, such as one of an unknown type
+     */
     EncodedEvent encode(E event);
 
     /** The event that was {@link #encode encoded}. */

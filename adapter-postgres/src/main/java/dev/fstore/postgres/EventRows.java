@@ -21,14 +21,12 @@ import org.jooq.Table;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.ObjectReader;
 import tools.jackson.databind.ObjectWriter;
-import tools.jackson.databind.json.JsonMapper;
 
 /** Between rows of the events table and recorded events. */
 record EventRows<E>(EventCodec<E> codec) {
 
-    private static final JsonMapper JSON = JsonMapper.builder().build();
-    private static final ObjectReader READER = JSON.readerFor(Causes.class);
-    private static final ObjectWriter WRITER = JSON.writerFor(Causes.class);
+    private static final ObjectReader READER = Json.MAPPER.readerFor(Causes.class);
+    private static final ObjectWriter WRITER = Json.MAPPER.writerFor(Causes.class);
 
     /** The metadata column; the command id has a column of its own. */
     private record Causes(
@@ -95,11 +93,11 @@ record EventRows<E>(EventCodec<E> codec) {
                 causes.values == null ? Map.of() : causes.values);
     }
 
-    static String toJson(Metadata metadata) {
-        return WRITER.writeValueAsString(new Causes(
+    static Json toJson(Metadata metadata) {
+        return new Json(WRITER.writeValueAsString(new Causes(
                 metadata.correlationId().or(metadata::commandId).orElse(null),
                 metadata.causationId().orElse(null),
-                metadata.values()));
+                metadata.values())));
     }
 
     /** As it is kept: a command is a conversation of its own unless it belongs to another. */

@@ -4,13 +4,12 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Stream;
-import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.ObjectWriter;
 
 /** Events as JSON by Jackson, each under its simple class name. Immutable. */
 public final class JsonEventCodec<E> implements EventCodec<E> {
 
-    private static final JsonMapper JSON = JsonMapper.builder().build();
+    private static final ObjectWriter WRITER = Json.MAPPER.writer();
 
     private final Map<EventType, Class<? extends E>> classes;
     private final Map<Class<?>, EventType> types;
@@ -29,7 +28,7 @@ public final class JsonEventCodec<E> implements EventCodec<E> {
      */
     public JsonEventCodec<E> with(String decider, Class<? extends E> family) {
         var more = new HashMap<>(classes);
-        members(family).forEach(member -> {
+        Families.<E>records(family).forEach(member -> {
             var type = new EventType(decider, member.getSimpleName(), 1);
             var taken = more.put(type, member);
             if (taken != null || types.containsKey(member)) {
@@ -38,17 +37,6 @@ public final class JsonEventCodec<E> implements EventCodec<E> {
             }
         });
         return new JsonEventCodec<>(more);
-    }
-
-    private static <T> Stream<Class<? extends T>> members(Class<? extends T> family) {
-        if (family.isRecord()) {
-            return Stream.of(family);
-        }
-        if (!family.isSealed()) {
-            throw new IllegalArgumentException(
-                    "%s is neither a record nor a sealed family of records".formatted(family.getName()));
-        }
-        return Stream.of(family.getPermittedSubclasses()).flatMap(member -> members(member.asSubclass(family)));
     }
 
     @Override
@@ -63,7 +51,7 @@ public final class JsonEventCodec<E> implements EventCodec<E> {
             throw new IllegalArgumentException("The codec does not know %s; it knows %s"
                     .formatted(event.getClass().getName(), types.values()));
         }
-        return new EncodedEvent(type, JSON.writeValueAsString(event));
+        return new EncodedEvent(type, Json.write(WRITER, event));
     }
 
     @Override
@@ -73,6 +61,6 @@ public final class JsonEventCodec<E> implements EventCodec<E> {
             throw new IllegalArgumentException(
                     "The codec does not know %s; it knows %s".formatted(stored.type(), classes.keySet()));
         }
-        return JSON.readValue(stored.json(), eventClass);
+        return Json.MAPPER.readValue(stored.json(), eventClass);
     }
 }

@@ -30,6 +30,10 @@ import org.jooq.exception.DataAccessException;
  * Keeps streams in PostgreSQL. Threads {@code previous_id}, and derives the ids of events from that of their command, so
  * that a command is stored once (docs/adr/0013). A load is one round trip for each thousand events, an append is one.
  * Thread-safe if the {@link DSLContext} is, as one on a pooled data source is.
+ *
+ * <p>What cannot be kept is refused with an {@link IllegalArgumentException}, such as text with a NUL or with half of a
+ * surrogate pair; what the store refuses is a {@link DataAccessException} with one of its SQLSTATEs. Numbers are kept, but
+ * not how they were written: 1E+3 comes back as 1000.
  */
 public final class PostgresEventRepository<E> implements EventRepository<E> {
 
@@ -48,11 +52,7 @@ public final class PostgresEventRepository<E> implements EventRepository<E> {
      */
     public PostgresEventRepository(DSLContext database, EventCodec<E> codec) {
         this(new Sessions(database), StoreCalls.of(database), new EventRows<>(codec));
-        if (!sessions.autoCommits()) {
-            throw new IllegalArgumentException(
-                    "These connections do not commit by themselves, so what is appended would be"
-                            + " lost: set autoCommit on the pool, or use within() for a transaction of your own");
-        }
+        sessions.requireAutoCommit();
         var known = database.selectFrom(DECIDERS)
                 .fetchSet(row -> new EventType(row.getDecider(), row.getEvent(), row.getEventVersion()));
         codec.types().stream().filter(type -> !known.contains(type)).forEach(type -> declare(database, type));

@@ -29,8 +29,13 @@ record Sessions(DSLContext database) {
                 connection -> connection.getAutoCommit() ? committed(connection, use) : undoable(connection, use));
     }
 
-    boolean autoCommits() {
-        return connected(Connection::getAutoCommit);
+    /** @throws IllegalArgumentException if nobody would commit */
+    void requireAutoCommit() {
+        if (!connected(Connection::getAutoCommit)) {
+            throw new IllegalArgumentException(
+                    "These connections do not commit by themselves, so what is stored would be"
+                            + " lost: set autoCommit on the pool, or use within() for a transaction of your own");
+        }
     }
 
     private <T> T connected(Use<T> use) {

@@ -11,12 +11,9 @@ import java.util.Set;
 import org.jooq.exception.DataAccessException;
 import org.postgresql.util.PSQLException;
 import org.postgresql.util.ServerErrorMessage;
-import tools.jackson.databind.json.JsonMapper;
 
 /** What the store's SQLSTATEs mean; listed in the README of sql/. */
 final class SqlErrors {
-
-    private static final JsonMapper JSON = JsonMapper.builder().build();
 
     private static final String UNIQUE_VIOLATION = "23505";
 
@@ -50,7 +47,7 @@ final class SqlErrors {
 
     private static Optional<Entry<StreamId, Version>> refused(
             DataAccessException error, Map<StreamId, Version> expected) {
-        var detail = JSON.readTree(detail(error));
+        var detail = Json.MAPPER.readTree(detail(error));
         var stream = new StreamId(
                 detail.path("decider").asString(), detail.path("decider_id").asString());
         return expected.entrySet().stream()

@@ -14,9 +14,7 @@ import static org.jooq.impl.DSL.val;
 import dev.fstore.postgres.jooq.routines.ClaimStreams;
 import java.util.UUID;
 import org.jooq.DSLContext;
-import org.jooq.Field;
 import org.jooq.JSONB;
-import org.jooq.Table;
 
 /**
  * The store's functions as the repository calls them: each with all parameters, in their order, and with no more columns
@@ -49,7 +47,7 @@ record StoreCalls(
         claimStreams.setVDeciders(TEXTS);
         claimStreams.setVDeciderIds(TEXTS);
         return new StoreCalls(
-                call(
+                Call.of(
                         database,
                         getEvents,
                         EVENTS.EVENT,
@@ -57,9 +55,9 @@ record StoreCalls(
                         EVENTS.DATA,
                         EVENTS.VERSION,
                         EVENTS.EVENT_ID),
-                call(database, lastEvent, EVENTS.EVENT_ID, EVENTS.VERSION),
+                Call.of(database, lastEvent, EVENTS.EVENT_ID, EVENTS.VERSION),
                 Call.of(database.select(EventRows.columns(ofCommand)).from(ofCommand)),
-                call(database, appendEvent, EVENTS.VERSION, EVENTS.OFFSET, EVENTS.CREATED_AT),
+                Call.of(database, appendEvent, EVENTS.VERSION, EVENTS.OFFSET, EVENTS.CREATED_AT),
                 Call.of(database.select(EventRows.columns(appendEvents)).from(appendEvents)),
                 appendEventOfEach(database),
                 Call.of(database.select(claimStreams.asField())));
@@ -95,9 +93,5 @@ record StoreCalls(
                         val(JSONS)))
                 .crossJoin(lateral(appendEvent))
                 .orderBy(field("u.n")));
-    }
-
-    private static Call call(DSLContext database, Table<?> function, Field<?>... columns) {
-        return Call.of(database.select(function.fields(columns)).from(function));
     }
 }

@@ -40,6 +40,8 @@ class RolesTest {
             w.ra. SELECT get_events('s', 'order')
             w.ra. SELECT get_events_of_command(gen_random_uuid())
             w.ra. SELECT get_last_event('s', 'order')
+            w.... SELECT save_states('{order}', '{s}', '{"{}"}', '{0}', '{f}', gen_random_uuid())
+            w.ra. SELECT get_state('s', 'order')
             .c... SELECT stream_events('billing')
             .c... SELECT ack_event('billing', 's', 1)
             .c... SELECT ack_events('billing', '{order}', '{s}', '{1}')
@@ -64,17 +66,20 @@ class RolesTest {
             ..... SELECT store_clock()
             w.ra. SELECT FROM deciders
             ..ra. SELECT FROM events
+            ..ra. SELECT FROM states
             .cra. SELECT FROM views
             ..ra. SELECT FROM locks
             ..... SELECT FROM cursors
             ..... SELECT FROM gaps
             ..... SELECT FROM events FOR UPDATE
             ..... SELECT FROM locks FOR NO KEY UPDATE
+            ..... SELECT FROM states FOR UPDATE
             ..... INSERT INTO events (event) VALUES ('Placed')
             ..... INSERT INTO deciders (decider, event) VALUES ('order', 'Paid')
             ..... INSERT INTO views (view) VALUES ('billing')
             ..... UPDATE events SET data = '{}'
             ..... UPDATE events SET data = '{}' WHERE false
+            ..... UPDATE states SET state = '{}'
             ..... UPDATE locks SET last_offset = 0
             ..... UPDATE locks SET last_offset = 0 WHERE false
             ..... UPDATE views SET edge_function_url = 'http://localhost'
@@ -82,6 +87,7 @@ class RolesTest {
             ..... DELETE FROM events WHERE false
             ..... DELETE FROM deciders
             ..... DELETE FROM gaps WHERE false
+            ..... DELETE FROM states
             ..... TRUNCATE events CASCADE
             ..... TRUNCATE locks
             ..... LOCK TABLE events

@@ -1,0 +1,93 @@
+package dev.fstore.postgres;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.fstore.application.EventSourcedAggregate;
+import dev.fstore.application.Metadata;
+import dev.fstore.application.Outcome;
+import dev.fstore.application.StateStoredAggregate;
+import dev.fstore.application.StreamId;
+import dev.fstore.domain.Saga;
+import dev.fstore.testkit.PostgresExtension;
+import dev.fstore.testkit.TestDatabase;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Random;
+import java.util.Set;
+import org.jooq.SQLDialect;
+import org.jooq.impl.DSL;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** One decider, the same object, with events and without. {@code -Dfstore.seed=7} begins at another seed. */
+@ExtendWith(PostgresExtension.class)
+@DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
+class BothAggregatesTest {
+
+    private static final long FIRST_SEED = Long.getLong("fstore.seed", 1);
+    private static final int SEEDS = 50;
+    private static final int COMMANDS = 20;
+
+    private final Door door = new Door();
+    private final Connection connection;
+    private final PostgresEventRepository<Door.Event> events;
+    private final PostgresStateRepository<Door.State> states;
+
+    BothAggregatesTest(TestDatabase database) throws SQLException {
+        Databases.installed(database);
+        connection = DriverManager.getConnection(database.url());
+        var one = DSL.using(connection, SQLDialect.POSTGRES);
+        events =
+                new PostgresEventRepository<>(one, EventCodec.<Door.Event>json().with("door", Door.Event.class));
+        states = new PostgresStateRepository<>(one, StateCodec.json(Door.State.class));
+    }
+
+    @AfterEach
+    void close() throws SQLException {
+        connection.close();
+    }
+
+    @Test
+    void a_decider_reaches_the_same_states_whether_its_events_or_its_states_are_kept() {
+        Set<Class<?>> reached = new HashSet<>();
+        for (long seed = FIRST_SEED; seed < FIRST_SEED + SEEDS; seed++) {
+            reached.add(run(seed).getClass());
+        }
+        assertThat(reached).containsAll(List.of(Door.State.Gone.class, Door.State.Open.class));
+    }
+
+    private Door.State run(long seed) {
+        var stream = new StreamId("door", "of seed " + seed);
+        var withEvents = new EventSourcedAggregate<Door.Command, Door.State, Door.Event, Door.Refused>(
+                door, Saga.none(), command -> stream, events);
+        var withStates = new StateStoredAggregate<Door.Command, Door.State, Door.Event, Door.Refused>(
+                door, Saga.none(), command -> stream, states);
+        var random = new Random(seed);
+        var given = new ArrayList<Door.Command>();
+        for (int i = 0; i < COMMANDS; i++) {
+            var command = next(random);
+            given.add(command);
+            var expected = withEvents.handle(command, Metadata.empty()).map(Outcome::state);
+            assertThat(withStates.handle(command, Metadata.empty()).map(Outcome::state))
+                    .as("-Dfstore.seed=%d: %s", seed, given)
+                    .isEqualTo(expected);
+            assertThat(states.load(stream, door.initialState()).state())
+                    .as("-Dfstore.seed=%d: %s", seed, given)
+                    .isEqualTo(events.load(stream, door).state());
+        }
+        return states.load(stream, door.initialState()).state();
+    }
+
+    /** A door has a history before it ends. */
+    private static Door.Command next(Random random) {
+        int number = random.nextInt(30);
+        return number == 0 ? Door.Command.BRICK_UP : number % 2 == 0 ? Door.Command.OPEN : Door.Command.SHUT;
+    }
+}

@@ -1,0 +1,2 @@
+SELECT state FROM get_state('a', 'order');
+--> (no rows)

@@ -1,0 +1,4 @@
+SELECT save_states('{order}', '{a}', ARRAY['{}']::jsonb[], '{0}', '{f}', '00000000-0000-0000-0000-0000000000c1');
+SELECT save_states('{order}', '{a}', ARRAY['{}']::jsonb[], '{0}', '{f}', '00000000-0000-0000-0000-0000000000c2');
+--! 23S01 (stream order/a, version 1, expected 0)
+--! 23S01 Detail: {"decider": "order", "version": 1, "expected": 0, "decider_id": "a"}

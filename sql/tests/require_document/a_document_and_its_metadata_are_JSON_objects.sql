@@ -1,0 +1,8 @@
+SELECT require_document('state', '{}', '{}');
+-->
+SELECT require_document('state', '[]', '{}');
+--! 22S03 state must be a JSON object: it is 'array'
+SELECT require_document('state', NULL, '{}');
+--! 22S03 state must be a JSON object: it is null
+SELECT require_document('state', '{}', '"eve"');
+--! 22S03 metadata must be a JSON object: it is 'string'

@@ -1,0 +1,2 @@
+SELECT save_states('{order}', '{a}', ARRAY['{}']::jsonb[], '{1}', '{f}', '00000000-0000-0000-0000-0000000000c9');
+--! 23S02 stream order/a, version 0, expected 1
