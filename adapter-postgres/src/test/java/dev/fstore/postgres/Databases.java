@@ -1,5 +1,7 @@
 package dev.fstore.postgres;
 
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
 import dev.fstore.testkit.TestDatabase;
 import java.sql.SQLException;
 import java.util.concurrent.Callable;
@@ -15,6 +17,13 @@ final class Databases {
     static DSLContext installed(TestDatabase database) {
         EventStoreSchema.install(database.dataSource());
         return DSL.using(database.dataSource(), SQLDialect.POSTGRES);
+    }
+
+    static HikariDataSource pool(String url, int size) {
+        var config = new HikariConfig();
+        config.setJdbcUrl(url);
+        config.setMaximumPoolSize(size);
+        return new HikariDataSource(config);
     }
 
     /** With a table in which consumers write down what they handled. */
