@@ -95,7 +95,10 @@ record Appending<E>(StoreCalls calls, EventRows<E> rows) {
                         row -> row.next(),
                         Elements.of("text", appends, append -> append.stream().decider()),
                         Elements.of("text", appends, append -> append.stream().id()));
-        var recorded = drafts.isEmpty() ? List.<Recorded<E>>of() : all(connection, drafts, command);
+        var recorded = drafts.isEmpty()
+                ? calls.getEventsOfCommand()
+                        .on(connection, rows::toRecorded, command.commandId().orElseThrow())
+                : all(connection, drafts, command);
         for (var append : appends) {
             if (append.isCheck()
                     && !lastEvent(connection, append.stream())

@@ -136,7 +136,8 @@ public final class PostgresEventRepository<E> implements EventRepository<E> {
                     .<Either<AppendFailure, List<Recorded<E>>>>map(Either::left)
                     .orElseThrow(() -> e);
         } catch (Appending.Moved moved) {
-            return Either.left(moved.conflict);
+            var before = eventsOf(command.commandId().orElseThrow());
+            return before.isEmpty() ? Either.left(moved.conflict) : Either.right(before);
         }
     }
 

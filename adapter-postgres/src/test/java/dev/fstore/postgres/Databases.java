@@ -1,5 +1,6 @@
 package dev.fstore.postgres;
 
+import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import dev.fstore.testkit.TestDatabase;
 import java.sql.SQLException;
@@ -26,15 +27,15 @@ final class Databases {
     /** With connections that are kept, as programs do; opening one takes longer than most of what tests do with it. */
     static DSLContext pooled(TestDatabase database) {
         EventStoreSchema.install(database.dataSource());
-        return DSL.using(POOLS.computeIfAbsent(database, Databases::pool), SQLDialect.POSTGRES);
+        return DSL.using(POOLS.computeIfAbsent(database, key -> pool(key.url(), 12)), SQLDialect.POSTGRES);
     }
 
-    private static DataSource pool(TestDatabase database) {
-        var pool = new HikariDataSource();
-        pool.setJdbcUrl(database.url());
-        pool.setMaximumPoolSize(12);
-        pool.setMinimumIdle(0);
-        return pool;
+    static HikariDataSource pool(String url, int size) {
+        var config = new HikariConfig();
+        config.setJdbcUrl(url);
+        config.setMaximumPoolSize(size);
+        config.setMinimumIdle(0);
+        return new HikariDataSource(config);
     }
 
     /** With a table in which consumers write down what they handled. */

@@ -82,18 +82,18 @@ public final class EventSourcedAggregate<C, S, E, R> implements CommandHandler<C
     private Either<Failure<R>, Outcome<S, E>> fromStore(C command, Metadata metadata) {
         var work = work(stream -> repository.load(stream, decider));
         var decided = work.decide(command);
-        return decided.isRight()
-                ? append(work, decided.get(), metadata)
-                : firstTime(command, metadata)
-                        .<Either<Failure<R>, Outcome<S, E>>>map(Either::right)
-                        .orElseGet(() -> Either.left(decided.getLeft()));
+        var before = decided.isRight() && work.storesAnything()
+                ? Optional.<Outcome<S, E>>empty()
+                : firstTime(command, metadata);
+        return before.<Either<Failure<R>, Outcome<S, E>>>map(Either::right)
+                .orElseGet(() -> decided.flatMap(stream -> append(work, stream, metadata)));
     }
 
     private UnitOfWork<C, S, E, R> work(Function<StreamId, Versioned<S>> load) {
         return new UnitOfWork<>(decider, saga, streamOf, load);
     }
 
-    /** What is rejected now may be so because it has succeeded before, unknown to the caller. */
+    /** What is rejected now, or has nothing to do, may be so because it has succeeded before, unknown to the caller. */
     private Optional<Outcome<S, E>> firstTime(C command, Metadata metadata) {
         return metadata.commandId()
                 .map(repository::eventsOf)

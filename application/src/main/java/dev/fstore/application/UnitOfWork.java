@@ -75,6 +75,10 @@ final class UnitOfWork<C, S, E, R> {
         return streams.values().stream().noneMatch(stream -> stream.events.isEmpty());
     }
 
+    boolean storesAnything() {
+        return streams.values().stream().anyMatch(stream -> !stream.events.isEmpty());
+    }
+
     /** What was decided, each stream against the version that was read; and streams that were only read, if wanted. */
     List<Append<E>> appends(boolean andChecks) {
         return streams.entrySet().stream()

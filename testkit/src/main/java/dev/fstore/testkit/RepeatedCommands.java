@@ -45,6 +45,18 @@ abstract class RepeatedCommands extends ConcurrentAppends {
     }
 
     @Test
+    void a_command_that_is_stored_already_is_not_refused_for_a_stream_that_it_read() {
+        var read = decided(newStream());
+        var first = stored(command, read, decided(newStream(), new Incremented(1)));
+        assertThat(stored(command, read)).isEqualTo(first);
+        store(read.stream(), new Incremented(2));
+
+        assertThat(stored(command, read, decided(newStream(), new Incremented(1))))
+                .isEqualTo(first);
+        assertThat(stored(command, read)).isEqualTo(first);
+    }
+
+    @Test
     void of_several_senders_of_one_command_all_get_the_same_events() {
         for (int round = 0; round < 10; round++) {
             var again = Metadata.empty().withCommandId(UUID.randomUUID());

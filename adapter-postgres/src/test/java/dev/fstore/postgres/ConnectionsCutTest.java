@@ -1,0 +1,149 @@
+package dev.fstore.postgres;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.zaxxer.hikari.HikariDataSource;
+import dev.fstore.application.CommandHandler;
+import dev.fstore.application.EventRepository;
+import dev.fstore.application.Metadata;
+import dev.fstore.application.Retrying;
+import dev.fstore.application.TransientFaultException;
+import dev.fstore.postgres.Additions.Answer;
+import dev.fstore.postgres.CuttingProxy.Cut;
+import dev.fstore.postgres.Numbers.Changed;
+import dev.fstore.postgres.Numbers.Step;
+import dev.fstore.testkit.PostgresExtension;
+import dev.fstore.testkit.TestDatabase;
+import java.util.List;
+import java.util.Random;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import javax.sql.DataSource;
+import org.jooq.DSLContext;
+import org.jooq.SQLDialect;
+import org.jooq.impl.DSL;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/**
+ * Connections break under commands to one stream and to several: 100 commands, 1,000 in a heavy run, for each kind of
+ * request that is cut. {@code -Dfstore.seed=7} draws others.
+ */
+@ExtendWith(PostgresExtension.class)
+@DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
+class ConnectionsCutTest {
+
+    private static final long SEED = Long.getLong("fstore.seed", 1);
+    private static final int COMMANDS = Reliability.HEAVY ? 1_000 : 100;
+    private static final int THREADS = 8;
+    private static final int ATTEMPTS = 200;
+
+    private final Additions additions = Additions.draw(COMMANDS, 40, new Random(SEED));
+    private final Set<UUID> storedUnnoticed = ConcurrentHashMap.newKeySet();
+    private final TestDatabase database;
+    private final HikariDataSource intactPool;
+    private final DSLContext intact;
+    private final PostgresEventRepository<Changed> store;
+
+    ConnectionsCutTest(TestDatabase database) {
+        this.database = database;
+        Databases.installed(database);
+        intactPool = Databases.pool(database.url(), THREADS);
+        intact = DSL.using(intactPool, SQLDialect.POSTGRES);
+        store = Numbers.in(intact);
+    }
+
+    @AfterEach
+    void close() {
+        intactPool.close();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"appends, append_event, 3", "commits, COMMIT, 3", "statements, select, 10"})
+    void a_command_is_stored_once_and_its_outcome_returned(String what, String target, int oneIn) throws Exception {
+        assertStoredOnce(what, target, oneIn);
+        assertThat(storedUnnoticed).isNotEmpty();
+    }
+
+    @Test
+    void a_load_that_breaks_is_done_again() throws Exception {
+        assertStoredOnce("loads", "get_events", 6);
+    }
+
+    @Test
+    void it_does_not_matter_if_connections_break_while_they_are_opened() throws Exception {
+        try (var proxy = new CuttingProxy(database, "", 20, SEED)) {
+            assertStoredOnce("anything, without a pool", proxy, new TestDatabase(proxy.url()).dataSource());
+        }
+    }
+
+    @Test
+    void they_catch_a_retry_that_forgets_the_id_of_the_command() throws Exception {
+        try (var proxy = new CuttingProxy(database, "append_event", 3, SEED);
+                var pool = Databases.pool(proxy.url(), THREADS)) {
+            var handler = Numbers.over(through(pool));
+            CommandHandler<Step, Long, Changed, String> forgetful =
+                    (step, metadata) -> handler.handle(step, Metadata.empty());
+
+            var answers = additions.sentBy(THREADS, new Retrying<>(forgetful, ATTEMPTS));
+
+            assertThat(additions.wrong(answers, store)).isNotEmpty();
+        }
+    }
+
+    private void assertStoredOnce(String what, String target, int oneIn) throws Exception {
+        try (var proxy = new CuttingProxy(database, target, oneIn, SEED);
+                var pool = Databases.pool(proxy.url(), THREADS)) {
+            assertStoredOnce(what, proxy, pool);
+        }
+    }
+
+    private void assertStoredOnce(String what, CuttingProxy proxy, DataSource connections) throws Exception {
+        var handler = watched(Numbers.over(through(connections)).checkingReads());
+
+        var answers = additions.sentBy(THREADS, new Retrying<>(handler, ATTEMPTS));
+
+        assertThat(answers).allMatch(answer -> answer.outcome().isRight());
+        assertThat(Additions.untrue(answers, store)).isEmpty();
+        assertThat(additions.wrong(answers, store)).isEmpty();
+        assertThat(proxy.cuts()).containsOnlyKeys(Cut.values());
+        report(what, proxy, answers);
+    }
+
+    private void report(String what, CuttingProxy proxy, List<Answer> answers) throws Exception {
+        var cuts = proxy.cuts();
+        Reliability.record(
+                "connections cut, " + what,
+                "%,d commands from seed %d, requests cut: %,d before, %,d within, %,d after; %,d stored unknown to their sender: 0 lost, 0 doubled, 0 answered otherwise"
+                        .formatted(
+                                answers.size(),
+                                SEED,
+                                cuts.get(Cut.BEFORE),
+                                cuts.get(Cut.WITHIN),
+                                cuts.get(Cut.AFTER),
+                                storedUnnoticed.size()),
+                String.valueOf(intact.fetchValue("SHOW server_version")));
+    }
+
+    /** Notes which commands are stored although all that came back was a fault. */
+    private CommandHandler<Step, Long, Changed, String> watched(CommandHandler<Step, Long, Changed, String> handler) {
+        return (step, metadata) -> {
+            try {
+                return handler.handle(step, metadata);
+            } catch (TransientFaultException fault) {
+                metadata.commandId().filter(id -> !store.eventsOf(id).isEmpty()).ifPresent(storedUnnoticed::add);
+                throw fault;
+            }
+        };
+    }
+
+    private EventRepository<Changed> through(DataSource connections) {
+        return store.within(DSL.using(connections, SQLDialect.POSTGRES));
+    }
+}
