@@ -1,5 +1,7 @@
 package dev.fstore.postgres;
 
+import dev.fstore.application.Versioned;
+
 /**
  * Turns states into JSON and back. Implementations are thread-safe. Nothing here accepts or returns null.
  *
@@ -26,5 +28,10 @@ public interface StateCodec<S> {
      */
     static <S> StateCodec<S> json(Class<S> states) {
         return JsonStateCodec.of(states);
+    }
+
+    /** For snapshots of such states, in {@link dev.fstore.application.SnapshottingEventRepository}. */
+    static <S> StateCodec<Versioned<S>> snapshots(StateCodec<S> states) {
+        return new SnapshotCodec<>(states);
     }
 }

@@ -42,7 +42,7 @@ class PostgresStateRepositoryTest extends StateRepositoryContract {
     private final String url;
 
     PostgresStateRepositoryTest(TestDatabase database) {
-        this.database = Databases.installed(database);
+        this.database = Databases.pooled(database);
         this.repository = new PostgresStateRepository<>(this.database, StateCodec.json(Counter.class));
         this.url = database.url();
     }
