@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Random;
+import java.util.SplittableRandom;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -67,11 +67,11 @@ final class HostileInputs {
     /** One call: the ids of its streams, what happens in each, and what is said beside it. */
     record Input(List<String> ids, List<Said> said, Map<String, String> values) {}
 
-    private final Random random;
+    private final SplittableRandom random; // neighbouring seeds of a Random begin alike
     private final String unique;
 
     HostileInputs(long seed) {
-        random = new Random(seed);
+        random = new SplittableRandom(seed);
         unique = " of seed " + seed;
     }
 

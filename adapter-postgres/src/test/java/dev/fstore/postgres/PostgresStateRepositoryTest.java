@@ -8,7 +8,9 @@ import dev.fstore.application.Metadata;
 import dev.fstore.application.Save;
 import dev.fstore.application.StateRepository;
 import dev.fstore.application.StreamId;
+import dev.fstore.application.TransientFaultException;
 import dev.fstore.application.Version;
+import dev.fstore.application.Versioned;
 import dev.fstore.testkit.Counter;
 import dev.fstore.testkit.EventRepositoryContract;
 import dev.fstore.testkit.PostgresExtension;
@@ -22,6 +24,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jooq.DSLContext;
 import org.jooq.SQLDialect;
 import org.jooq.exception.DataAccessException;
@@ -141,36 +144,58 @@ class PostgresStateRepositoryTest extends StateRepositoryContract {
 
     @Test
     void of_writers_of_two_states_in_opposite_order_none_waits_in_a_circle() throws Exception {
+        assertThat(writeInOppositeOrder()).isEqualTo(List.of(WRITERS * ROUNDS, WRITERS * ROUNDS));
+    }
+
+    @Test
+    void they_would_if_the_store_took_streams_as_they_come() {
+        var defect = new Defect(
+                new TestDatabase(url),
+                "save_states",
+                "ORDER BY u.decider COLLATE \"C\", u.decider_id COLLATE \"C\"",
+                "ORDER BY random()");
+
+        assertThatThrownBy(() -> defect.during(this::writeInOppositeOrder))
+                .hasCauseInstanceOf(TransientFaultException.class)
+                .hasMessageContaining("deadlock");
+    }
+
+    private List<Integer> writeInOppositeOrder() throws Exception {
         var left = stream("left");
         var right = stream("right");
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             var writers = IntStream.range(0, WRITERS)
-                    .mapToObj(n ->
-                            threads.submit(() -> increment(n % 2 == 0 ? List.of(left, right) : List.of(right, left))))
+                    .mapToObj(n -> threads.submit(() -> {
+                        increment(n % 2 == 0 ? List.of(left, right) : List.of(right, left));
+                        return n;
+                    }))
                     .toList();
             for (var writer : writers) {
                 writer.get();
             }
         }
-
-        assertThat(repository.load(left, NEW).state().total()).isEqualTo(WRITERS * ROUNDS);
-        assertThat(repository.load(right, NEW).state().total()).isEqualTo(WRITERS * ROUNDS);
+        return Stream.of(left, right)
+                .map(stream -> repository.load(stream, NEW).state().total())
+                .toList();
     }
 
     /** A conflict means that somebody else got on, so there cannot be more of them than there is to be done. */
-    private boolean increment(List<StreamId> streams) {
-        int done = 0;
-        for (int attempt = 0; done < ROUNDS && attempt < WRITERS * ROUNDS; attempt++) {
-            var saves = streams.stream()
-                    .map(stream -> {
-                        var loaded = repository.load(stream, NEW);
-                        var next = new Counter(loaded.state().total() + 1, "raced for");
-                        return new Save<>(stream, loaded.version(), next, false);
-                    })
-                    .toList();
-            done += repository.save(saves, Metadata.empty()).isRight() ? 1 : 0;
+    private void increment(List<StreamId> streams) throws SQLException {
+        try (var connection = DriverManager.getConnection(url)) {
+            var own = new PostgresStateRepository<>(
+                    DSL.using(connection, SQLDialect.POSTGRES), StateCodec.json(Counter.class));
+            int done = 0;
+            for (int attempt = 0; done < ROUNDS && attempt < WRITERS * ROUNDS; attempt++) {
+                var saves = streams.stream()
+                        .map(stream -> incremented(own.load(stream, NEW), stream))
+                        .toList();
+                done += own.save(saves, Metadata.empty()).isRight() ? 1 : 0;
+            }
         }
-        return done == ROUNDS;
+    }
+
+    private static Save<Counter> incremented(Versioned<Counter> loaded, StreamId stream) {
+        return new Save<>(stream, loaded.version(), new Counter(loaded.state().total() + 1, "raced for"), false);
     }
 
     private static StreamId stream(String name) {
