@@ -8,6 +8,7 @@ import dev.fstore.application.Retrying.Reason;
 import dev.fstore.postgres.Additions.Answer;
 import dev.fstore.testkit.PostgresExtension;
 import dev.fstore.testkit.TestDatabase;
+import java.io.IOException;
 import java.util.List;
 import java.util.Queue;
 import java.util.Random;
@@ -52,19 +53,20 @@ class HotStreamsTest {
         var answers = answersWithin(200);
 
         assertThat(answers).allMatch(answer -> answer.outcome().isRight());
-        Reliability.record(
-                "hot streams",
-                "%d threads x %,d commands on %d streams from seed %d: all succeeded, after %,d conflicts; 0 lost, 0 doubled"
-                        .formatted(THREADS, COMMANDS / THREADS, STREAMS, SEED, retries.size()),
-                String.valueOf(connections.fetchValue("SHOW server_version")));
+        record("hot streams", "all succeeded, after %,d conflicts; 0 lost, 0 doubled".formatted(retries.size()));
     }
 
     @Test
     void a_command_that_gives_up_has_no_effect_at_all() throws Exception {
         var answers = answersWithin(2);
 
-        assertThat(answers).anyMatch(answer -> answer.outcome().isLeft());
-        assertThat(answers).anyMatch(answer -> answer.outcome().isRight());
+        long failed =
+                answers.stream().filter(answer -> answer.outcome().isLeft()).count();
+        assertThat(failed).isPositive().isLessThan(COMMANDS);
+        record(
+                "hot streams, two attempts",
+                "%,d succeeded, %,d gave up; 0 lost, 0 doubled, 0 given up but stored"
+                        .formatted(COMMANDS - failed, failed));
     }
 
     /** Every one of them is true, and the numbers are the sum of those that say that they succeeded. */
@@ -80,5 +82,13 @@ class HotStreamsTest {
         assertThat(Additions.untrue(answers, store)).isEmpty();
         assertThat(additions.wrong(answers, store)).isEmpty();
         return answers;
+    }
+
+    private void record(String claim, String figure) throws IOException {
+        Reliability.record(
+                claim,
+                "%d threads x %,d commands on %d streams from seed %d: %s"
+                        .formatted(THREADS, COMMANDS / THREADS, STREAMS, SEED, figure),
+                String.valueOf(connections.fetchValue("SHOW server_version")));
     }
 }
