@@ -1,12 +1,19 @@
 package dev.fstore.postgres;
 
 import static dev.fstore.postgres.jooq.Tables.ACK_EVENTS;
+import static dev.fstore.postgres.jooq.Tables.PARK_STREAM;
+import static dev.fstore.postgres.jooq.Tables.RENEW_LEASE;
 import static dev.fstore.postgres.jooq.Tables.SCHEDULE_NACK_EVENT;
 import static dev.fstore.postgres.jooq.Tables.STREAM_EVENTS;
 
 import dev.fstore.application.EventHandler;
 import dev.fstore.application.StreamId;
+import dev.fstore.application.TransientFaultException;
+import dev.fstore.postgres.FailurePolicy.Decision;
+import dev.fstore.postgres.FailurePolicy.Failed;
 import dev.fstore.postgres.jooq.tables.records.EventsRecord;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -19,13 +26,17 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** From leased streams to acknowledged effects, for one view. */
-record Delivery<E>(DSLContext database, String view, EventRows<E> rows, Function<DSLContext, EventHandler<E>> handler) {
+record Delivery<E>(
+        DSLContext database,
+        String view,
+        EventRows<E> rows,
+        Function<DSLContext, EventHandler<E>> handler,
+        FailurePolicy policy) {
 
     private static final Logger LOG = LoggerFactory.getLogger(Delivery.class);
 
     private static final int STREAMS = 100;
     private static final int EVENTS_PER_STREAM = 20;
-    private static final long RETRY_AFTER_MILLIS = 1_000;
 
     /** Delivers what waits, at most a batch of it. Returns whether there was anything. */
     boolean deliverNext() {
@@ -83,8 +94,38 @@ record Delivery<E>(DSLContext database, String view, EventRows<E> rows, Function
             LOG.info("{}: stream {} went to another instance; nothing was done twice", this, streamOf(event));
             return;
         }
-        LOG.warn("{}: stream {} failed, its events come again", this, streamOf(event), cause);
-        database.fetch(SCHEDULE_NACK_EVENT(view, event.getDeciderId(), RETRY_AFTER_MILLIS, event.getDecider(), lease));
+        // The lease as it is; asking for it also tells whether it is still ours.
+        var held = RENEW_LEASE(view, event.getDeciderId(), null, event.getDecider(), lease);
+        int attempts = database.select(held.ATTEMPTS).from(held).fetchSingle().value1();
+        switch (policy.decide(new Failed(view, streamOf(event), attempts, isTransient(cause), cause))) {
+            case Decision.Retry(var after) -> {
+                LOG.warn(
+                        "{}: stream {} failed at attempt {}, next in {}",
+                        this,
+                        streamOf(event),
+                        attempts,
+                        after,
+                        cause);
+                database.fetch(
+                        SCHEDULE_NACK_EVENT(view, event.getDeciderId(), after.toMillis(), event.getDecider(), lease));
+            }
+            case Decision.Park() -> {
+                LOG.error("{}: stream {} is parked after attempt {}", this, streamOf(event), attempts, cause);
+                database.fetch(PARK_STREAM(view, event.getDeciderId(), text(cause), event.getDecider(), lease));
+            }
+        }
+    }
+
+    private static boolean isTransient(Throwable cause) {
+        return cause instanceof TransientFaultException
+                || (cause instanceof DataAccessException error && SqlErrors.isTransient(error));
+    }
+
+    /** For whoever looks at parked streams. PostgreSQL has no NUL in texts. */
+    private static String text(Throwable cause) {
+        var text = new StringWriter();
+        cause.printStackTrace(new PrintWriter(text));
+        return text.toString().replace('\0', ' ');
     }
 
     private static StreamId streamOf(EventsRecord event) {

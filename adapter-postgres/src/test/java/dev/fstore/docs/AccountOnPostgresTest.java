@@ -15,6 +15,7 @@ import dev.fstore.domain.Saga;
 import dev.fstore.domain.View;
 import dev.fstore.postgres.EventCodec;
 import dev.fstore.postgres.EventStoreSchema;
+import dev.fstore.postgres.FailurePolicy;
 import dev.fstore.postgres.PostgresEventRepository;
 import dev.fstore.postgres.Subscription;
 import dev.fstore.testkit.PostgresExtension;
@@ -62,7 +63,11 @@ class AccountOnPostgresTest {
 
         database.execute("CREATE TABLE turnovers (account text PRIMARY KEY, amount int)");
         var turnovers = Subscription.start(
-                database, "turnovers", codec, tx -> new MaterializedView<>(TURNOVER, new Turnovers(tx)));
+                database,
+                "turnovers",
+                codec,
+                tx -> new MaterializedView<>(TURNOVER, new Turnovers(tx)),
+                FailurePolicy.usual());
 
         await().until(() -> database.fetchExists(DSL.table("turnovers"), DSL.condition("amount = 100")));
         turnovers.close();

@@ -56,7 +56,8 @@ class LeastPrivilegeTest {
                 "names",
                 CODEC,
                 transaction -> event -> transaction.execute(
-                        "INSERT INTO names VALUES (?)", event.stream().id()))) {
+                        "INSERT INTO names VALUES (?)", event.stream().id()),
+                FailurePolicy.usual())) {
             await().until(() -> owner.fetchCount(DSL.table("names")) == 1);
         }
     }

@@ -1,8 +1,11 @@
 package dev.fstore.postgres;
 
+import static dev.fstore.postgres.jooq.Tables.GET_PARKED_STREAMS;
+import static dev.fstore.postgres.jooq.Tables.REPLAY_STREAM;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.fstore.application.AnnouncingEventRepository;
 import dev.fstore.application.EventHandler;
 import dev.fstore.application.EventSourcedAggregate;
 import dev.fstore.application.Metadata;
@@ -10,10 +13,16 @@ import dev.fstore.application.Recorded;
 import dev.fstore.application.StreamId;
 import dev.fstore.domain.Decider;
 import dev.fstore.domain.Saga;
+import dev.fstore.postgres.FailurePolicy.Decision;
+import dev.fstore.postgres.FailurePolicy.Failed;
+import dev.fstore.postgres.jooq.tables.records.LocksRecord;
 import dev.fstore.testkit.Counted;
 import dev.fstore.testkit.PostgresExtension;
 import dev.fstore.testkit.TestDatabase;
+import java.time.Duration;
+import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import java.util.stream.IntStream;
@@ -52,7 +61,7 @@ class SubscriptionTest {
     @Test
     void every_event_has_its_effect_once_and_in_the_order_of_its_stream() {
         count(0, 50);
-        try (var subscription = Subscription.start(database, view, CODEC, this::writer)) {
+        try (var subscription = Subscription.start(database, view, CODEC, this::writer, FailurePolicy.usual())) {
             count(50, 100);
             await().until(() -> effects() == 100);
         }
@@ -62,8 +71,8 @@ class SubscriptionTest {
     @Test
     void two_instances_share_the_work_and_do_nothing_twice() {
         count(0, 100);
-        try (var one = Subscription.start(database, view, CODEC, this::writer);
-                var two = Subscription.start(database, view, CODEC, this::writer)) {
+        try (var one = Subscription.start(database, view, CODEC, this::writer, FailurePolicy.usual());
+                var two = Subscription.start(database, view, CODEC, this::writer, FailurePolicy.usual())) {
             await().until(() -> effects() >= 100);
         }
         assertThat(effects()).isEqualTo(100);
@@ -80,7 +89,7 @@ class SubscriptionTest {
                 throw new AssertionError("no");
             }
         };
-        try (var subscription = Subscription.start(database, view, CODEC, failingOnce)) {
+        try (var subscription = Subscription.start(database, view, CODEC, failingOnce, FailurePolicy.usual())) {
             await().until(() -> effects() >= 9);
             await().until(() -> effects() == 10);
         }
@@ -88,13 +97,75 @@ class SubscriptionTest {
     }
 
     @Test
+    void a_stream_that_fails_for_good_is_parked_with_its_error_and_comes_in_order_when_replayed() {
+        count(0, 10);
+        var broken = new AtomicBoolean(true);
+        Function<DSLContext, EventHandler<Counted>> failing = transaction -> event -> {
+            if (broken.get() && event.stream().id().equals(view + 7)) {
+                throw new IllegalStateException("no sevens");
+            }
+            writer(transaction).handle(event);
+        };
+        var impatient = FailurePolicy.backoff(Duration.ofMillis(1), Duration.ofMillis(2), 3);
+        try (var subscription = Subscription.start(database, view, CODEC, failing, impatient)) {
+            await().until(() -> effects() == 9 && !parked().isEmpty());
+            assertThat(parked().getFirst().getDeciderId()).isEqualTo(view + 7);
+            assertThat(parked().getFirst().getAttempts()).isEqualTo(3);
+            assertThat(parked().getFirst().getError()).contains("no sevens").contains("SubscriptionTest");
+            count(17, 18);
+
+            broken.set(false);
+            database.fetch(REPLAY_STREAM(view, view + 7, "counter"));
+
+            await().until(() -> effects() == 11);
+        }
+        assertThat(outOfOrder()).isZero();
+        assertThat(parked()).isEmpty();
+    }
+
+    @Test
+    void who_was_woken_looks_at_once_and_not_after_its_pause() {
+        try (var subscription = Subscription.start(database, view, CODEC, this::writer, FailurePolicy.usual())) {
+            var announced = new EventSourcedAggregate<>(
+                    COUNTER,
+                    Saga.none(),
+                    (Integer by) -> new StreamId("counter", view + by),
+                    new AnnouncingEventRepository<>(
+                            new PostgresEventRepository<>(database, CODEC), news -> subscription.wake()));
+            for (int n = 0; n < 20; n++) {
+                int before = effects();
+                announced.handle(n, Metadata.empty());
+                await().pollInterval(Duration.ofMillis(1)).until(() -> effects() > before);
+            }
+        }
+        assertThat(effects()).isEqualTo(20);
+    }
+
+    @Test
+    void a_database_that_is_out_of_reach_is_waited_for_and_parks_nothing() {
+        var policy = FailurePolicy.backoff(Duration.ofSeconds(1), Duration.ofMinutes(1), 1);
+        var stream = new StreamId("counter", "1");
+
+        assertThat(policy.decide(new Failed("v", stream, 100, true, new IllegalStateException())))
+                .isInstanceOfSatisfying(
+                        Decision.Retry.class,
+                        retry -> assertThat(retry.after()).isBetween(Duration.ofSeconds(29), Duration.ofMinutes(1)));
+        assertThat(policy.decide(new Failed("v", stream, 1, false, new IllegalStateException())))
+                .isEqualTo(new Decision.Park());
+    }
+
+    private List<LocksRecord> parked() {
+        return database.fetch(GET_PARKED_STREAMS(view)).into(LocksRecord.class);
+    }
+
+    @Test
     void a_restarted_subscription_goes_on_where_it_stopped() {
         count(0, 20);
-        try (var subscription = Subscription.start(database, view, CODEC, this::writer)) {
+        try (var subscription = Subscription.start(database, view, CODEC, this::writer, FailurePolicy.usual())) {
             await().until(() -> effects() == 20);
         }
         count(20, 30);
-        try (var subscription = Subscription.start(database, view, CODEC, this::writer)) {
+        try (var subscription = Subscription.start(database, view, CODEC, this::writer, FailurePolicy.usual())) {
             await().until(() -> effects() >= 30);
         }
         assertThat(effects()).isEqualTo(30);

@@ -1,5 +1,6 @@
 package dev.fstore.example;
 
+import dev.fstore.application.AnnouncingEventRepository;
 import dev.fstore.application.EventSourcedAggregate;
 import dev.fstore.application.Retrying;
 import dev.fstore.example.order.OrderEvent;
@@ -32,15 +33,12 @@ record App(ReadModels readModels, Http http) implements AutoCloseable {
                 .with("restaurant", RestaurantEvent.class)
                 .with("order", OrderEvent.class)
                 .with("payment", PaymentEvent.class);
-        var shop = new Retrying<>(
-                new EventSourcedAggregate<>(
-                        Shop.decider(),
-                        Shop.saga(),
-                        ShopCommand::stream,
-                        new PostgresEventRepository<>(database, codec)),
-                ATTEMPTS);
-
         var readModels = ReadModels.start(database, codec);
+        var events = new AnnouncingEventRepository<>(
+                new PostgresEventRepository<>(database, codec), news -> readModels.wake());
+        var shop = new Retrying<>(
+                new EventSourcedAggregate<>(Shop.decider(), Shop.saga(), ShopCommand::stream, events), ATTEMPTS);
+
         try {
             return new App(readModels, Http.start(port, shop, database));
         } catch (RuntimeException e) {

@@ -9,6 +9,7 @@ import dev.fstore.example.restaurant.RestaurantEvent;
 import dev.fstore.example.restaurant.RestaurantView;
 import dev.fstore.example.shop.ShopEvent;
 import dev.fstore.postgres.EventCodec;
+import dev.fstore.postgres.FailurePolicy;
 import dev.fstore.postgres.Subscription;
 import java.util.List;
 import javax.sql.DataSource;
@@ -37,14 +38,16 @@ record ReadModels(List<Subscription> subscriptions) implements AutoCloseable {
                         database,
                         "orders",
                         codec,
-                        tx -> only(OrderEvent.class, new MaterializedView<>(new OrderView(), new OrderRows(tx)))),
+                        tx -> only(OrderEvent.class, new MaterializedView<>(new OrderView(), new OrderRows(tx))),
+                        FailurePolicy.usual()),
                 Subscription.start(
                         database,
                         "restaurants",
                         codec,
                         tx -> only(
                                 RestaurantEvent.class,
-                                new MaterializedView<>(new RestaurantView(), new RestaurantRows(tx))))));
+                                new MaterializedView<>(new RestaurantView(), new RestaurantRows(tx))),
+                        FailurePolicy.usual())));
     }
 
     /** Passes on the events of one family. */
@@ -65,6 +68,11 @@ record ReadModels(List<Subscription> subscriptions) implements AutoCloseable {
                 recorded.offset(),
                 recorded.metadata(),
                 recorded.recordedAt());
+    }
+
+    /** There is something to read. */
+    void wake() {
+        subscriptions.forEach(Subscription::wake);
     }
 
     @Override
