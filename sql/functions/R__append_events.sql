@@ -20,6 +20,12 @@ BEGIN
     PERFORM refuse_argument('22S04', 'arrays', v_size::text, 'must be as long as v_events');
   END IF;
 
+  -- First, as who calls claim_streams before has no choice: all take streams before the command, so none waits in a circle.
+  IF v_size > 1 AND EXISTS (SELECT FROM unnest(v_deciders, v_decider_ids) AS d (decider, decider_id)
+                             WHERE (d.decider, d.decider_id) IS DISTINCT FROM (v_deciders[1], v_decider_ids[1])) THEN
+    PERFORM claim_streams(v_deciders, v_decider_ids);
+  END IF;
+
   -- The same command at the same moment waits here, and then finds what the other has stored.
   PERFORM pg_advisory_xact_lock(hashtextextended(v_command_id::text, 1::bigint));
   IF EXISTS (SELECT FROM events e WHERE e.event_id = event_id_of(v_command_id, 1::bigint)) THEN
@@ -27,10 +33,6 @@ BEGIN
     RETURN;
   END IF;
 
-  IF v_size > 1 AND EXISTS (SELECT FROM unnest(v_deciders, v_decider_ids) AS d (decider, decider_id)
-                             WHERE (d.decider, d.decider_id) IS DISTINCT FROM (v_deciders[1], v_decider_ids[1])) THEN
-    PERFORM claim_streams(v_deciders, v_decider_ids);
-  END IF;
   RETURN QUERY
     INSERT INTO events AS e
            (event, event_id, decider, decider_id, data, command_id, previous_id, event_version, final, metadata)

@@ -1,6 +1,7 @@
 package dev.fstore.postgres;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import dev.fstore.testkit.PostgresExtension;
 import dev.fstore.testkit.TestDatabase;
@@ -8,6 +9,7 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Random;
 import java.util.UUID;
+import java.util.concurrent.Executors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayNameGeneration;
@@ -107,6 +109,25 @@ class CommandOnceTest {
         owner.commit();
 
         assertThat(again).isEqualTo(first).isEqualTo(command.stored(owner));
+    }
+
+    @Test
+    void a_sender_that_has_claimed_the_streams_already_is_not_waited_for_in_a_circle() throws Exception {
+        var command = new Command(UUID.randomUUID(), List.of(prefix + "a", prefix + "b"));
+        try (var other = Session.open(database);
+                var looker = Session.open(database);
+                var threads = Executors.newSingleThreadExecutor()) {
+            var heads = command.heads(owner);
+            owner.begin().query("SELECT claim_streams('{order,order}', ARRAY[?, ?])", prefix + "a", prefix + "b");
+            var waiting = threads.submit(() -> command.append(other, heads));
+            await().until(() -> !looker.query("SELECT 1 FROM pg_locks WHERE locktype = 'advisory' AND NOT granted")
+                    .isEmpty());
+
+            var first = command.append(owner, heads);
+            owner.commit();
+
+            assertThat(waiting.get()).isEqualTo(first);
+        }
     }
 
     @Test
