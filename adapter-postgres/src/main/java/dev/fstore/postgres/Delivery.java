@@ -89,29 +89,39 @@ record Delivery<E>(
                 lease));
     }
 
+    /** If even that fails, the stream comes again when its lease ends; the other streams must not wait for it. */
     private void giveBack(EventsRecord event, UUID lease, Throwable cause) {
-        if (cause instanceof DataAccessException error && SqlErrors.isLeaseLost(error)) {
-            LOG.info("{}: stream {} went to another instance; nothing was done twice", this, streamOf(event));
-            return;
+        try {
+            if (cause instanceof DataAccessException error && SqlErrors.isLeaseLost(error)) {
+                LOG.info("{}: stream {} went to another instance; nothing was done twice", this, streamOf(event));
+            } else {
+                giveBack(
+                        event,
+                        lease,
+                        new Failed(view, streamOf(event), attempts(event, lease), isTransient(cause), cause));
+            }
+        } catch (DataAccessException e) {
+            LOG.warn("{}: stream {} failed and is not given back", this, streamOf(event), e);
         }
-        // The lease as it is; asking for it also tells whether it is still ours.
+    }
+
+    /** Also says whether the lease is still ours. */
+    private int attempts(EventsRecord event, UUID lease) {
         var held = RENEW_LEASE(view, event.getDeciderId(), null, event.getDecider(), lease);
-        int attempts = database.select(held.ATTEMPTS).from(held).fetchSingle().value1();
-        switch (policy.decide(new Failed(view, streamOf(event), attempts, isTransient(cause), cause))) {
+        return database.select(held.ATTEMPTS).from(held).fetchSingle().value1();
+    }
+
+    private void giveBack(EventsRecord event, UUID lease, Failed failed) {
+        switch (policy.decide(failed)) {
             case Decision.Retry(var after) -> {
-                LOG.warn(
-                        "{}: stream {} failed at attempt {}, next in {}",
-                        this,
-                        streamOf(event),
-                        attempts,
-                        after,
-                        cause);
+                LOG.warn("{}: {}, next attempt in {}", this, failed, after, failed.cause());
                 database.fetch(
                         SCHEDULE_NACK_EVENT(view, event.getDeciderId(), after.toMillis(), event.getDecider(), lease));
             }
             case Decision.Park() -> {
-                LOG.error("{}: stream {} is parked after attempt {}", this, streamOf(event), attempts, cause);
-                database.fetch(PARK_STREAM(view, event.getDeciderId(), text(cause), event.getDecider(), lease));
+                LOG.error("{}: {}, parked", this, failed, failed.cause());
+                var parked = PARK_STREAM(view, event.getDeciderId(), text(failed.cause()), event.getDecider(), lease);
+                database.select(parked.VIEW).from(parked).execute(); // its time is infinity, which jOOQ cannot read
             }
         }
     }

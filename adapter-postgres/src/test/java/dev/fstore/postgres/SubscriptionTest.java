@@ -1,7 +1,5 @@
 package dev.fstore.postgres;
 
-import static dev.fstore.postgres.jooq.Tables.GET_PARKED_STREAMS;
-import static dev.fstore.postgres.jooq.Tables.REPLAY_STREAM;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -15,12 +13,10 @@ import dev.fstore.domain.Decider;
 import dev.fstore.domain.Saga;
 import dev.fstore.postgres.FailurePolicy.Decision;
 import dev.fstore.postgres.FailurePolicy.Failed;
-import dev.fstore.postgres.jooq.tables.records.LocksRecord;
 import dev.fstore.testkit.Counted;
 import dev.fstore.testkit.PostgresExtension;
 import dev.fstore.testkit.TestDatabase;
 import java.time.Duration;
-import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -106,21 +102,49 @@ class SubscriptionTest {
             }
             writer(transaction).handle(event);
         };
+        var parked = new ParkedStreams(database, view);
         var impatient = FailurePolicy.backoff(Duration.ofMillis(1), Duration.ofMillis(2), 3);
         try (var subscription = Subscription.start(database, view, CODEC, failing, impatient)) {
-            await().until(() -> effects() == 9 && !parked().isEmpty());
-            assertThat(parked().getFirst().getDeciderId()).isEqualTo(view + 7);
-            assertThat(parked().getFirst().getAttempts()).isEqualTo(3);
-            assertThat(parked().getFirst().getError()).contains("no sevens").contains("SubscriptionTest");
+            await().until(() -> effects() == 9 && !parked.list().isEmpty());
+            var seven = parked.list().getFirst();
+            assertThat(seven.stream()).isEqualTo(new StreamId("counter", view + 7));
+            assertThat(seven.attempts()).isEqualTo(3);
+            assertThat(seven.error()).contains("no sevens").contains("SubscriptionTest");
             count(17, 18);
 
             broken.set(false);
-            database.fetch(REPLAY_STREAM(view, view + 7, "counter"));
+            parked.replay(seven.stream());
 
             await().until(() -> effects() == 11);
         }
         assertThat(outOfOrder()).isZero();
-        assertThat(parked()).isEmpty();
+        assertThat(parked.list()).isEmpty();
+    }
+
+    @Test
+    void an_event_that_nobody_can_handle_is_skipped_and_the_next_one_comes() {
+        count(0, 10);
+        count(17, 18);
+        Function<DSLContext, EventHandler<Counted>> failing = transaction -> event -> {
+            if (event.stream().id().equals(view + 7) && event.version() == 1) {
+                throw new IllegalStateException("never");
+            }
+            writer(transaction).handle(event);
+        };
+        var parked = new ParkedStreams(database, view);
+        try (var subscription = Subscription.start(
+                database, view, CODEC, failing, FailurePolicy.backoff(Duration.ZERO, Duration.ZERO, 1))) {
+            await().until(() -> !parked.list().isEmpty());
+            var seven = parked.list().getFirst();
+            long failed = database.fetchSingle("SELECT min(\"offset\") FROM events WHERE decider_id = ?", view + 7)
+                    .get(0, Long.class);
+
+            parked.skip(seven.stream(), failed);
+
+            await().until(() -> effects() == 10);
+        }
+        assertThat(database.fetchCount(DSL.table(view), DSL.condition("version = 2")))
+                .isEqualTo(1);
     }
 
     @Test
@@ -152,10 +176,6 @@ class SubscriptionTest {
                         retry -> assertThat(retry.after()).isBetween(Duration.ofSeconds(29), Duration.ofMinutes(1)));
         assertThat(policy.decide(new Failed("v", stream, 1, false, new IllegalStateException())))
                 .isEqualTo(new Decision.Park());
-    }
-
-    private List<LocksRecord> parked() {
-        return database.fetch(GET_PARKED_STREAMS(view)).into(LocksRecord.class);
     }
 
     @Test
