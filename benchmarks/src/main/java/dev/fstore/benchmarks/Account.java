@@ -22,6 +22,9 @@ final class Account {
     /** So many events on one account. */
     record Open(StreamId stream, int events) {}
 
+    /** How many events there were. */
+    record Count(long number) {}
+
     static final Opened EVENT = new Opened(
             "Opened",
             "Ada Lovelace",
@@ -32,14 +35,14 @@ final class Account {
             List.of("first", "checked", "by hand"));
 
     /** Counts events. */
-    static final Decider<Open, Long, Opened, String> DECIDER = Decider.of(
-            0L,
-            (command, count) -> count < 0
+    static final Decider<Open, Count, Opened, String> DECIDER = Decider.of(
+            new Count(0),
+            (command, count) -> count.number() < 0
                     ? Either.left("never")
                     : Either.right(IntStream.range(0, command.events())
                             .mapToObj(n -> EVENT)
                             .toList()),
-            (count, event) -> count + 1 + event.balance());
+            (count, event) -> new Count(count.number() + 1 + event.balance()));
 
     private Account() {}
 

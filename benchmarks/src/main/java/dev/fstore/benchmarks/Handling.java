@@ -8,6 +8,7 @@ import dev.fstore.application.Metadata;
 import dev.fstore.application.Retrying;
 import dev.fstore.application.StreamId;
 import dev.fstore.application.Version;
+import dev.fstore.benchmarks.Account.Count;
 import dev.fstore.benchmarks.Account.Open;
 import dev.fstore.benchmarks.Account.Opened;
 import dev.fstore.domain.Saga;
@@ -22,7 +23,7 @@ record Handling(EventRepository<Opened> repository, int streams) {
     private static final int ATTEMPTS = 5;
 
     PooledWork handle() {
-        CommandHandler<Open, Long, Opened, String> accounts = new Retrying<>(
+        CommandHandler<Open, Count, Opened, String> accounts = new Retrying<>(
                 new EventSourcedAggregate<>(Account.DECIDER, Saga.none(), Open::stream, repository), ATTEMPTS);
         return () -> () -> accounts.handle(new Open(anyStream(), 1), Metadata.empty())
                 .getOrElseThrow(failure -> new IllegalStateException("Not stored: " + failure));
@@ -30,7 +31,7 @@ record Handling(EventRepository<Opened> repository, int streams) {
 
     PooledWork load(int length) {
         return () -> () -> {
-            if (repository.load(anyStream(), Account.DECIDER).state() < length) {
+            if (repository.load(anyStream(), Account.DECIDER).state().number() < length) {
                 throw new IllegalStateException("A stream is shorter than " + length);
             }
         };

@@ -27,7 +27,8 @@ final class StoreCosts implements Callable<Integer> {
         registration,
         delivery,
         drain,
-        commands;
+        commands,
+        snapshots;
 
         Cost cost() {
             return switch (this) {
@@ -39,6 +40,7 @@ final class StoreCosts implements Callable<Integer> {
                 case delivery -> new DeliveryCost();
                 case drain -> new DrainCost();
                 case commands -> new CommandCost();
+                case snapshots -> new SnapshotCost();
             };
         }
     }
