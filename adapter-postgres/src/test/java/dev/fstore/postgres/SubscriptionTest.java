@@ -17,6 +17,7 @@ import dev.fstore.testkit.Counted;
 import dev.fstore.testkit.PostgresExtension;
 import dev.fstore.testkit.TestDatabase;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -176,6 +177,24 @@ class SubscriptionTest {
                         retry -> assertThat(retry.after()).isBetween(Duration.ofSeconds(29), Duration.ofMinutes(1)));
         assertThat(policy.decide(new Failed("v", stream, 1, false, new IllegalStateException())))
                 .isEqualTo(new Decision.Park());
+    }
+
+    @Test
+    void lag_is_what_is_pending_and_ends_when_it_is_done() {
+        try (var subscription = Subscription.start(database, view, CODEC, this::writer, FailurePolicy.usual())) {
+            await().until(() -> ViewLag.of(database, view).pendingEvents() == 0);
+        }
+        count(0, 30);
+
+        var behind = ViewLag.of(database, view);
+        assertThat(behind.pendingStreams()).isEqualTo(10);
+        assertThat(behind.pendingEvents()).isEqualTo(30);
+        assertThat(behind.oldest()).isPresent();
+
+        try (var subscription = Subscription.start(database, view, CODEC, this::writer, FailurePolicy.usual())) {
+            await().until(() -> ViewLag.of(database, view).equals(new ViewLag(0, 0, 0, Optional.empty())));
+        }
+        assertThat(effects()).isEqualTo(30);
     }
 
     @Test

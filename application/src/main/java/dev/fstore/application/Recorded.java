@@ -15,4 +15,15 @@ import java.util.UUID;
  * @param recordedAt when it was appended, by the store's clock
  */
 public record Recorded<E>(
-        E event, UUID id, StreamId stream, long version, long offset, Metadata metadata, Instant recordedAt) {}
+        E event, UUID id, StreamId stream, long version, long offset, Metadata metadata, Instant recordedAt) {
+
+    /** The same fact, told by another event: for who adapts or narrows what happened. */
+    public <F> Recorded<F> withEvent(F event) {
+        return new Recorded<>(event, id, stream, version, offset, metadata, recordedAt);
+    }
+
+    /** The same, under another name of the stream. */
+    public Recorded<E> withStream(StreamId stream) {
+        return new Recorded<>(event, id, stream, version, offset, metadata, recordedAt);
+    }
+}

@@ -2,7 +2,6 @@ package dev.fstore.example;
 
 import dev.fstore.application.EventHandler;
 import dev.fstore.application.MaterializedView;
-import dev.fstore.application.Recorded;
 import dev.fstore.example.order.OrderEvent;
 import dev.fstore.example.order.OrderView;
 import dev.fstore.example.restaurant.RestaurantEvent;
@@ -54,20 +53,9 @@ record ReadModels(List<Subscription> subscriptions) implements AutoCloseable {
     private static <E extends ShopEvent> EventHandler<ShopEvent> only(Class<E> family, EventHandler<E> handler) {
         return recorded -> {
             if (family.isInstance(recorded.event())) {
-                handler.handle(with(family.cast(recorded.event()), recorded));
+                handler.handle(recorded.withEvent(family.cast(recorded.event())));
             }
         };
-    }
-
-    private static <E> Recorded<E> with(E event, Recorded<?> recorded) {
-        return new Recorded<>(
-                event,
-                recorded.id(),
-                recorded.stream(),
-                recorded.version(),
-                recorded.offset(),
-                recorded.metadata(),
-                recorded.recordedAt());
     }
 
     /** There is something to read. */

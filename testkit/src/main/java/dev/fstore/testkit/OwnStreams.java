@@ -65,13 +65,6 @@ final class OwnStreams<E> implements EventRepository<E> {
     }
 
     private Recorded<E> known(Recorded<E> event) {
-        return new Recorded<>(
-                event.event(),
-                event.id(),
-                known(event.stream()),
-                event.version(),
-                event.offset(),
-                event.metadata(),
-                event.recordedAt());
+        return event.withStream(known(event.stream()));
     }
 }
