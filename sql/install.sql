@@ -27,6 +27,7 @@ SET LOCAL client_min_messages = warning;
 \ir functions/R__get_last_event.sql
 \ir functions/R__get_parked_streams.sql
 \ir functions/R__get_state.sql
+\ir functions/R__has_processed.sql
 \ir functions/R__is_name.sql
 \ir functions/R__leased_stream.sql
 \ir functions/R__move_view.sql

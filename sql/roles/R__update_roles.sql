@@ -53,6 +53,7 @@ BEGIN
         ('renew_lease',             ARRAY['fstore_consumer']),
         ('park_stream',             ARRAY['fstore_consumer']),
         ('get_lag',                 ARRAY['fstore_consumer', 'fstore_reader', 'fstore_admin']),
+        ('has_processed',           ARRAY['fstore_writer', 'fstore_consumer', 'fstore_reader', 'fstore_admin']),
         ('get_parked_streams',      ARRAY['fstore_reader', 'fstore_admin']),
         ('register_decider_event',  ARRAY['fstore_admin']),
         ('register_view',           ARRAY['fstore_admin']),

@@ -50,6 +50,7 @@ class RolesTest {
             .c... SELECT renew_lease('billing', 's')
             .c... SELECT park_stream('billing', 's', 'error')
             .cra. SELECT get_lag('billing')
+            wcra. SELECT has_processed('v', '{order}', '{s}', '{1}')
             ..ra. SELECT get_parked_streams('billing')
             ...a. SELECT register_decider_event('order', 'Paid', '')
             ...a. SELECT register_view('shipping')

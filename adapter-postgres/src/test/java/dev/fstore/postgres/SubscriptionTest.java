@@ -181,20 +181,36 @@ class SubscriptionTest {
 
     @Test
     void lag_is_what_is_pending_and_ends_when_it_is_done() {
+        var progress = new ViewProgress(database, view);
         try (var subscription = Subscription.start(database, view, CODEC, this::writer, FailurePolicy.usual())) {
-            await().until(() -> ViewLag.of(database, view).pendingEvents() == 0);
+            await().until(() -> progress.lag().pendingEvents() == 0);
         }
         count(0, 30);
 
-        var behind = ViewLag.of(database, view);
+        var behind = progress.lag();
         assertThat(behind.pendingStreams()).isEqualTo(10);
         assertThat(behind.pendingEvents()).isEqualTo(30);
         assertThat(behind.oldest()).isPresent();
 
         try (var subscription = Subscription.start(database, view, CODEC, this::writer, FailurePolicy.usual())) {
-            await().until(() -> ViewLag.of(database, view).equals(new ViewLag(0, 0, 0, Optional.empty())));
+            await().until(() -> progress.lag().equals(new ViewProgress.Lag(0, 0, 0, Optional.empty())));
         }
         assertThat(effects()).isEqualTo(30);
+    }
+
+    @Test
+    void who_waits_for_a_view_reads_what_he_has_written() {
+        var progress = new ViewProgress(database, view);
+        try (var subscription = Subscription.start(database, view, CODEC, this::writer, FailurePolicy.usual())) {
+            for (int n = 1; n <= 20; n++) {
+                var events = counters.handle(n, Metadata.empty()).get().events();
+                assertThat(progress.await(events, Duration.ofSeconds(20))).isTrue();
+                assertThat(effects()).isEqualTo(n);
+            }
+        }
+        var later = counters.handle(1, Metadata.empty()).get().events();
+        assertThat(progress.hasProcessed(later)).isFalse();
+        assertThat(progress.await(later, Duration.ofMillis(1))).isFalse();
     }
 
     @Test

@@ -1,0 +1,24 @@
+-- Names below are looked up in the schema of the store and nowhere else.
+SELECT set_config('search_path', format('%I, pg_temp', current_schema()), true);
+
+-- Whether a view has processed these streams up to these versions: for who wants to read what he has just written. What came
+-- before the start of the view counts as not processed.
+CREATE OR REPLACE FUNCTION has_processed(
+  v_view text, v_deciders text[], v_decider_ids text[], v_versions bigint[]
+) RETURNS boolean
+LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path FROM CURRENT
+AS $$
+BEGIN
+  IF NOT EXISTS (SELECT FROM views v WHERE v.view = v_view) THEN
+    PERFORM refuse_delivery('ST010', v_view, NULL, 'the view is not registered');
+  ELSIF cardinality(v_deciders) IS DISTINCT FROM cardinality(v_decider_ids)
+        OR cardinality(v_deciders) IS DISTINCT FROM cardinality(v_versions) THEN
+    PERFORM refuse_argument('22S04', 'arrays', concat_ws(', ', cardinality(v_deciders), cardinality(v_decider_ids), cardinality(v_versions)),
+                            'must be equally long');
+  END IF;
+  RETURN NOT EXISTS (SELECT FROM unnest(v_deciders, v_decider_ids, v_versions) AS u (decider, decider_id, version)
+                      WHERE NOT EXISTS (SELECT FROM locks l
+                                         WHERE l.view = v_view AND l.decider = u.decider AND l.decider_id = u.decider_id
+                                           AND l.last_version >= u.version));
+END
+$$;
