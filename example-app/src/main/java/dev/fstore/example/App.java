@@ -12,6 +12,7 @@ import dev.fstore.example.shop.ShopEvent;
 import dev.fstore.postgres.EventCodec;
 import dev.fstore.postgres.EventStoreSchema;
 import dev.fstore.postgres.PostgresEventRepository;
+import dev.fstore.postgres.WakeUps;
 import java.net.URI;
 import javax.sql.DataSource;
 import org.jooq.SQLDialect;
@@ -19,7 +20,7 @@ import org.jooq.conf.Settings;
 import org.jooq.impl.DSL;
 
 /** The running app: commands come in over HTTP, views follow, queries see them. */
-record App(ReadModels readModels, Http http) implements AutoCloseable {
+record App(ReadModels readModels, WakeUps wakeUps, Http http) implements AutoCloseable {
 
     private static final int ATTEMPTS = 5;
 
@@ -34,14 +35,16 @@ record App(ReadModels readModels, Http http) implements AutoCloseable {
                 .with("order", OrderEvent.class)
                 .with("payment", PaymentEvent.class);
         var readModels = ReadModels.start(database, codec);
+        var wakeUps = new WakeUps(database, readModels::wake);
         var events = new AnnouncingEventRepository<>(
-                new PostgresEventRepository<>(database, codec), news -> readModels.wake());
+                new PostgresEventRepository<>(database, codec), news -> wakeUps.announce());
         var shop = new Retrying<>(
                 new EventSourcedAggregate<>(Shop.decider(), Shop.saga(), ShopCommand::stream, events), ATTEMPTS);
 
         try {
-            return new App(readModels, Http.start(port, shop, database));
+            return new App(readModels, wakeUps, Http.start(port, shop, database));
         } catch (RuntimeException e) {
+            wakeUps.close();
             readModels.close();
             throw e;
         }
@@ -55,6 +58,7 @@ record App(ReadModels readModels, Http http) implements AutoCloseable {
     @Override
     public void close() {
         http.close();
+        wakeUps.close();
         readModels.close();
     }
 }
