@@ -28,7 +28,7 @@ BEGIN
 
   -- The same command at the same moment waits here, and then finds what the other has stored.
   PERFORM pg_advisory_xact_lock(hashtextextended(v_command_id::text, 1::bigint));
-  IF EXISTS (SELECT FROM events e WHERE e.event_id = event_id_of(v_command_id, 1::bigint)) THEN
+  IF EXISTS (SELECT FROM events e WHERE e.event_id = event_id_of(v_command_id, 1::bigint) AND e.command_id = v_command_id) THEN
     RETURN QUERY SELECT * FROM get_events_of_command(v_command_id);
     RETURN;
   END IF;

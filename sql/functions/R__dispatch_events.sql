@@ -58,8 +58,9 @@ BEGIN
      WHERE l."offset" < k."offset" AND (l.delivered_offset IS NULL OR l.locked_until <= store_clock())
        FOR NO KEY UPDATE OF l SKIP LOCKED
   ), busy AS MATERIALIZED (
-    -- In a consumer's hands: it must not wait for this transaction, nor this one for it. Look again later.
-    SELECT k.decider, k.decider_id
+    -- In a consumer's hands: it must not wait for this transaction, nor this one for it. Look again later, at the newest of
+    -- its events only: who leases the stream gets all of them.
+    SELECT k."offset"
       FROM known k
      WHERE k.head < k."offset"
        AND NOT EXISTS (SELECT FROM free f WHERE f.decider = k.decider AND f.decider_id = k.decider_id)
@@ -68,9 +69,9 @@ BEGIN
     DELETE FROM gaps g USING place p
      WHERE g.view = v_view
        AND (g.noticed_by <= pg_snapshot_xmin(pg_current_snapshot())
-            OR (v_new_xid AND g.noticed_by > (SELECT pg_current_xact_id())))
-       AND NOT EXISTS (SELECT FROM late f JOIN busy b ON b.decider = f.decider AND b.decider_id = f.decider_id
-                        WHERE f."offset" BETWEEN g.first_offset AND g.last_offset)
+            OR (v_new_xid AND g.noticed_by > (SELECT pg_current_xact_id()))
+            OR (g.first_offset = g.last_offset AND EXISTS (SELECT FROM late f WHERE f."offset" = g.first_offset)))
+       AND NOT EXISTS (SELECT FROM busy b WHERE b."offset" BETWEEN g.first_offset AND g.last_offset)
   ), noticed AS (
     UPDATE gaps g SET noticed_by = pg_current_xact_id() FROM place p
      WHERE g.view = v_view AND g.noticed_by IS NULL AND v_new_xid
@@ -83,7 +84,7 @@ BEGIN
   ), postponed AS (
     INSERT INTO gaps (view, first_offset, last_offset, noticed_by)
     SELECT v_view, f."offset", f."offset", CASE WHEN v_new_xid THEN pg_current_xact_id() END
-      FROM fresh f JOIN busy b ON b.decider = f.decider AND b.decider_id = f.decider_id
+      FROM fresh f JOIN busy b ON b."offset" = f."offset"
   ), moved AS (
     UPDATE cursors c
        SET turn = c.turn + 1, "offset" = coalesce((SELECT max(f."offset") FROM fresh f), c."offset")

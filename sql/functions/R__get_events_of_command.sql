@@ -9,7 +9,7 @@ AS $$
 BEGIN
   RETURN QUERY
     WITH RECURSIVE stored AS (
-      SELECT 1::bigint AS n, e AS event FROM events e WHERE e.event_id = event_id_of(v_command_id, 1::bigint)
+      SELECT 1::bigint AS n, e AS event FROM events e WHERE e.event_id = event_id_of(v_command_id, 1::bigint) AND e.command_id = v_command_id
        UNION ALL
       -- LIMIT, lest a plan made while there were few events reads all of them.
       SELECT s.n + 1, x.e

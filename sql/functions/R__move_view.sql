@@ -17,6 +17,8 @@ BEGIN
   PERFORM FROM locks l WHERE l.view = v_view ORDER BY l.decider COLLATE "C", l.decider_id COLLATE "C" FOR UPDATE;
   DELETE FROM locks l WHERE l.view = v_view;
   DELETE FROM gaps g WHERE g.view = v_view;
+  -- A start that lies in the future no longer counts, else what comes before it would still be left out.
+  UPDATE views v SET start_at = least(v.start_at, v.created_at), updated_at = store_clock() WHERE v.view = v_view;
   PERFORM start_view(v_view, NULL, v_offset);
   RETURN QUERY SELECT v.* FROM views v WHERE v.view = v_view;
 END

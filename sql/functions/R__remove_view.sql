@@ -6,6 +6,8 @@ CREATE OR REPLACE FUNCTION remove_view(v_view text) RETURNS SETOF views
 LANGUAGE plpgsql SECURITY DEFINER SET search_path FROM CURRENT
 AS $$
 BEGIN
+  -- First, so that nobody opens a stream of the view meanwhile, and then waits for this in a circle.
+  PERFORM FROM cursors c WHERE c.view = v_view FOR NO KEY UPDATE;
   PERFORM FROM locks l WHERE l.view = v_view ORDER BY l.decider COLLATE "C", l.decider_id COLLATE "C" FOR UPDATE;
   RETURN QUERY DELETE FROM views v WHERE v.view = v_view RETURNING v.*;
   IF NOT FOUND THEN

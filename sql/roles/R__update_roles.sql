@@ -9,6 +9,7 @@ DECLARE
   v_role text;
   v_function record;
   v_table record;
+  v_grantee text;
 BEGIN
   FOREACH v_role IN ARRAY ARRAY['fstore_writer', 'fstore_consumer', 'fstore_reader', 'fstore_admin'] LOOP
     IF NOT EXISTS (SELECT FROM pg_catalog.pg_roles WHERE rolname = v_role)
@@ -35,7 +36,8 @@ BEGIN
   END IF;
 
   FOR v_function IN
-    SELECT p.oid::regprocedure AS signature, m.roles
+    SELECT p.oid::regprocedure AS signature, m.roles, p.proowner AS owner,
+           coalesce(p.proacl, pg_catalog.acldefault('f', p.proowner)) AS acl
       FROM (VALUES
         ('append_event',            ARRAY['fstore_writer']),
         ('append_events',           ARRAY['fstore_writer']),
@@ -82,12 +84,32 @@ BEGIN
       ) AS m (name, roles)
       JOIN pg_catalog.pg_proc p ON p.proname = m.name AND p.pronamespace = v_schema::regnamespace
   LOOP
-    EXECUTE format('REVOKE ALL ON FUNCTION %s FROM PUBLIC', v_function.signature);
+    -- Not only from PUBLIC: default privileges may have given it to anybody, and it runs with the rights of the owner.
+    FOR v_grantee IN
+      SELECT DISTINCT CASE a.grantee WHEN 0 THEN 'PUBLIC' ELSE a.grantee::regrole::text END
+        FROM pg_catalog.aclexplode(v_function.acl) a WHERE a.grantee <> v_function.owner
+    LOOP
+      EXECUTE format('REVOKE ALL ON FUNCTION %s FROM %s', v_function.signature, v_grantee);
+    END LOOP;
     FOREACH v_role IN ARRAY v_function.roles LOOP
       IF EXISTS (SELECT FROM pg_catalog.pg_roles WHERE rolname = v_role) THEN
         EXECUTE format('GRANT EXECUTE ON FUNCTION %s TO %I', v_function.signature, v_role);
       END IF;
     END LOOP;
+  END LOOP;
+
+  -- Who was allowed to read may go on; nobody but the owner writes.
+  FOR v_table IN
+    SELECT c.oid::regclass AS name, CASE c.relkind WHEN 'S' THEN 'SEQUENCE' ELSE 'TABLE' END AS kind,
+           CASE a.grantee WHEN 0 THEN 'PUBLIC' ELSE a.grantee::regrole::text END AS grantee,
+           string_agg(a.privilege_type, ', ') AS privileges
+      FROM pg_catalog.pg_class c CROSS JOIN LATERAL pg_catalog.aclexplode(c.relacl) a
+     WHERE c.relnamespace = v_schema::regnamespace
+       AND c.relname IN ('deciders', 'events', 'states', 'views', 'locks', 'cursors', 'gaps', 'events_offset_seq')
+       AND a.grantee <> c.relowner AND (a.grantee = 0 OR a.privilege_type <> 'SELECT')
+     GROUP BY c.oid, c.relkind, a.grantee
+  LOOP
+    EXECUTE format('REVOKE %s ON %s %s FROM %s', v_table.privileges, v_table.kind, v_table.name, v_table.grantee);
   END LOOP;
 
   FOR v_table IN

@@ -89,12 +89,7 @@ record Appending<E>(StoreCalls calls, EventRows<E> rows) {
     private List<Recorded<E>> checked(
             Connection connection, List<Append<E>> appends, List<EventDraft<E>> drafts, Metadata command)
             throws SQLException {
-        calls.claimStreams()
-                .on(
-                        connection,
-                        row -> row.next(),
-                        Elements.of("text", appends, append -> append.stream().decider()),
-                        Elements.of("text", appends, append -> append.stream().id()));
+        claim(connection, appends.stream().map(Append::stream).toList());
         var recorded = drafts.isEmpty()
                 ? calls.getEventsOfCommand()
                         .on(connection, rows::toRecorded, command.commandId().orElseThrow())
@@ -120,7 +115,24 @@ record Appending<E>(StoreCalls calls, EventRows<E> rows) {
 
     /** The events of several commands for streams of their own; if one does not fit, none is stored. */
     List<Recorded<E>> group(Sessions sessions, List<EventDraft<E>> drafts) {
-        return sessions.statement(connection -> calls.appendEventOfEach()
+        return sessions.transaction(connection -> {
+            claim(connection, drafts.stream().map(EventDraft::stream).distinct().toList());
+            return each(connection, drafts);
+        });
+    }
+
+    /** So that nobody who appends to several streams waits for another in a circle. */
+    private void claim(Connection connection, List<StreamId> streams) throws SQLException {
+        calls.claimStreams()
+                .on(
+                        connection,
+                        row -> row.next(),
+                        Elements.of("text", streams, StreamId::decider),
+                        Elements.of("text", streams, StreamId::id));
+    }
+
+    private List<Recorded<E>> each(Connection connection, List<EventDraft<E>> drafts) throws SQLException {
+        return calls.appendEventOfEach()
                 .on(
                         connection,
                         row -> {
@@ -147,6 +159,6 @@ record Appending<E>(StoreCalls calls, EventRows<E> rows) {
                         Elements.of(
                                 "int8", drafts, draft -> draft.encoded().type().version()),
                         Elements.of("bool", drafts, EventDraft::closes),
-                        Elements.of("jsonb", drafts, draft -> EventRows.toJson(draft.command()))));
+                        Elements.of("jsonb", drafts, draft -> EventRows.toJson(draft.command())));
     }
 }

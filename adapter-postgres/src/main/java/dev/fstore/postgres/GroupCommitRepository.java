@@ -6,6 +6,7 @@ import dev.fstore.application.EventRepository;
 import dev.fstore.application.Metadata;
 import dev.fstore.application.Recorded;
 import dev.fstore.application.StreamId;
+import dev.fstore.application.TransientFaultException;
 import dev.fstore.application.Versioned;
 import dev.fstore.domain.View;
 import io.vavr.control.Either;
@@ -38,6 +39,9 @@ public final class GroupCommitRepository<E> implements EventRepository<E> {
      *     three or four are good.
      */
     public GroupCommitRepository(PostgresEventRepository<E> repository, int groups) {
+        if (groups < 1) {
+            throw new IllegalArgumentException("groups must be at least 1, not %d".formatted(groups));
+        }
         this.repository = repository;
         this.turns = new Semaphore(groups);
     }
@@ -57,7 +61,7 @@ public final class GroupCommitRepository<E> implements EventRepository<E> {
         if (appends.size() != 1 || appends.getFirst().isCheck()) {
             return repository.append(appends, metadata);
         }
-        var pending = PendingAppend.of(appends.getFirst(), metadata);
+        var pending = repository.pending(appends.getFirst(), metadata);
         synchronized (waiting) {
             waiting.add(pending);
         }
@@ -72,7 +76,12 @@ public final class GroupCommitRepository<E> implements EventRepository<E> {
         try {
             return pending.outcome().join();
         } catch (CompletionException e) {
-            throw e.getCause() instanceof RuntimeException fault ? fault : e;
+            throw switch (e.getCause()) {
+                case TransientFaultException fault ->
+                    new TransientFaultException(String.valueOf(fault.getMessage()), fault);
+                case RuntimeException fault -> fault;
+                case null, default -> e;
+            };
         }
     }
 

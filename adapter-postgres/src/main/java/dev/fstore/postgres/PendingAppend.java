@@ -10,9 +10,7 @@ import java.util.concurrent.CompletableFuture;
 
 /** One append to one stream, and who waits for it. */
 record PendingAppend<E>(
-        Append<E> append, Metadata command, CompletableFuture<Either<AppendFailure, List<Recorded<E>>>> outcome) {
-
-    static <E> PendingAppend<E> of(Append<E> append, Metadata metadata) {
-        return new PendingAppend<>(append, EventRows.kept(metadata.identified()), new CompletableFuture<>());
-    }
-}
+        Append<E> append,
+        List<EventDraft<E>> drafts,
+        Metadata command,
+        CompletableFuture<Either<AppendFailure, List<Recorded<E>>>> outcome) {}

@@ -9,19 +9,18 @@ import dev.fstore.application.EventRepository;
 import dev.fstore.application.Metadata;
 import dev.fstore.application.Recorded;
 import dev.fstore.application.StreamId;
-import dev.fstore.application.TransientFaultException;
 import dev.fstore.application.Version;
 import dev.fstore.application.Versioned;
 import dev.fstore.domain.View;
 import io.vavr.control.Either;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
 import org.jooq.DSLContext;
 import org.jooq.exception.DataAccessException;
@@ -38,6 +37,7 @@ import org.jooq.exception.DataAccessException;
 public final class PostgresEventRepository<E> implements EventRepository<E> {
 
     private static final long PAGE = 1_000;
+    private static final long DIVERGED = -1;
 
     private final Sessions sessions;
     private final StoreCalls calls;
@@ -84,25 +84,44 @@ public final class PostgresEventRepository<E> implements EventRepository<E> {
         return new PostgresEventRepository<>(new Sessions(transaction), calls, rows);
     }
 
+    /**
+     * {@inheritDoc}
+     *
+     * <p>What is known is checked against the stream: if its last event is not there, as after a restore or a failover that
+     * lost it, the stream is folded from its first event.
+     */
     @Override
     public <S> Versioned<S> load(StreamId stream, View<S, E> view, Versioned<S> known) {
-        var page = new Page<>(known, PAGE);
+        var page = page(stream, view, known, known.version().number() > 0);
+        if (page.count == DIVERGED) {
+            page = page(stream, view, Versioned.initial(view), false);
+        }
         while (page.count == PAGE) {
-            var before = page.folded;
-            page = sessions.statement(connection -> calls.getEvents()
-                    .on(
-                            connection,
-                            rows -> fold(rows, stream, view, before),
-                            stream.id(),
-                            stream.decider(),
-                            before.version().number(),
-                            PAGE));
+            page = page(stream, view, page.folded, false);
         }
         return page.folded;
     }
 
     /** So that a long stream is never in memory as a whole. */
     private record Page<S>(Versioned<S> folded, long count) {}
+
+    private <S> Page<S> page(StreamId stream, View<S, E> view, Versioned<S> before, boolean isToBeChecked) {
+        long number = before.version().number();
+        return sessions.statement(connection -> calls.getEvents()
+                .on(
+                        connection,
+                        rows -> isToBeChecked && !isLast(rows, before.version())
+                                ? new Page<>(before, DIVERGED)
+                                : fold(rows, stream, view, before),
+                        stream.id(),
+                        stream.decider(),
+                        isToBeChecked ? number - 1 : number,
+                        isToBeChecked ? PAGE + 1 : PAGE));
+    }
+
+    private static boolean isLast(ResultSet rows, Version version) throws SQLException {
+        return rows.next() && version.lastEvent().equals(Optional.of(rows.getObject(5, UUID.class)));
+    }
 
     private <S> Page<S> fold(ResultSet rows, StreamId stream, View<S, E> view, Versioned<S> before)
             throws SQLException {
@@ -130,7 +149,10 @@ public final class PostgresEventRepository<E> implements EventRepository<E> {
             return Either.right(appending.command(sessions, appends, command));
         } catch (DataAccessException e) {
             if (SqlErrors.isRepeatedCommand(e)) {
-                return Either.right(eventsOf(command.commandId().orElseThrow()));
+                var before = eventsOf(command.commandId().orElseThrow());
+                if (!before.isEmpty()) { // else this transaction is too old to see them
+                    return Either.right(before);
+                }
             }
             return SqlErrors.appendFailure(e, expected(appends))
                     .<Either<AppendFailure, List<Recorded<E>>>>map(Either::left)
@@ -147,35 +169,33 @@ public final class PostgresEventRepository<E> implements EventRepository<E> {
             if (group.size() == 1) {
                 var single = group.getFirst();
                 single.outcome().complete(append(List.of(single.append()), single.command()));
-            } else if (!stored(group)) {
+            } else if (!group.isEmpty()) {
+                store(group);
+            }
+        } catch (Throwable e) { // whoever waits must not wait for ever
+            if (group.size() > 1 && SqlErrors.isOfOneOfMany(e)) {
                 int half = group.size() / 2; // so that a few who do not fit cost the others little
                 appendTogether(group.subList(0, half));
                 appendTogether(group.subList(half, group.size()));
+            } else {
+                group.forEach(pending -> pending.outcome().completeExceptionally(e));
             }
-        } catch (Throwable e) { // whoever waits must not wait for ever
-            group.forEach(pending -> pending.outcome().completeExceptionally(e));
         }
     }
 
-    /** Whether they fit, all of them. */
-    private boolean stored(List<PendingAppend<E>> group) {
-        try {
-            var drafts = group.stream()
-                    // in one order, so that two groups never wait for each other in a circle
-                    .sorted(Comparator.comparing(
-                            pending -> pending.append().stream().toString()))
-                    .flatMap(pending ->
-                            EventDraft.of(List.of(pending.append()), pending.command(), rows.codec()).stream())
-                    .toList();
-            var recorded = appending.group(sessions, drafts).stream().collect(Collectors.groupingBy(Recorded::stream));
-            group.forEach(pending -> pending.outcome()
-                    .complete(Either.right(recorded.getOrDefault(pending.append().stream(), List.of()))));
-            return true;
-        } catch (TransientFaultException e) {
-            throw e;
-        } catch (RuntimeException e) {
-            return false;
-        }
+    private void store(List<PendingAppend<E>> group) {
+        var drafts =
+                group.stream().flatMap(pending -> pending.drafts().stream()).toList();
+        var recorded = appending.group(sessions, drafts).stream().collect(Collectors.groupingBy(Recorded::stream));
+        group.forEach(pending ->
+                pending.outcome().complete(Either.right(recorded.getOrDefault(pending.append().stream(), List.of()))));
+    }
+
+    /** Made by whoever waits for it, so that what cannot be encoded concerns nobody else. */
+    PendingAppend<E> pending(Append<E> append, Metadata metadata) {
+        var command = EventRows.kept(metadata.identified());
+        return new PendingAppend<>(
+                append, EventDraft.of(List.of(append), command, rows.codec()), command, new CompletableFuture<>());
     }
 
     private static Map<StreamId, Version> expected(List<? extends Append<?>> appends) {

@@ -60,7 +60,7 @@ record Sessions(DSLContext database) {
             var result = use.on(connection);
             connection.commit();
             return result;
-        } catch (SQLException | RuntimeException e) {
+        } catch (Throwable e) { // an Error must not commit half of it
             try {
                 connection.rollback();
             } catch (SQLException alsoThat) {
@@ -80,7 +80,7 @@ record Sessions(DSLContext database) {
             var result = use.on(connection);
             connection.releaseSavepoint(before);
             return result;
-        } catch (SQLException | RuntimeException e) {
+        } catch (Throwable e) { // an Error must not commit half of it
             try {
                 connection.rollback(before);
             } catch (SQLException alsoThat) {

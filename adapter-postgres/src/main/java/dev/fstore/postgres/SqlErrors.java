@@ -2,6 +2,7 @@ package dev.fstore.postgres;
 
 import dev.fstore.application.AppendFailure;
 import dev.fstore.application.StreamId;
+import dev.fstore.application.TransientFaultException;
 import dev.fstore.application.Version;
 import java.sql.SQLTransientException;
 import java.util.Map;
@@ -18,7 +19,7 @@ final class SqlErrors {
     private static final String UNIQUE_VIOLATION = "23505";
 
     /** The server goes down, is not up yet, or has no connection left; or gave up for the sake of another transaction. */
-    private static final Set<String> TRANSIENT = Set.of("57P01", "57P02", "57P03", "53300", "40001", "40P01");
+    private static final Set<String> TRANSIENT = Set.of("57P01", "57P02", "57P03", "57P05", "53300", "40001", "40P01");
 
     private SqlErrors() {}
 
@@ -88,6 +89,13 @@ final class SqlErrors {
         return error.sqlState().startsWith("08") // the connection is lost, or there is none
                 || TRANSIENT.contains(error.sqlState())
                 || error.getCause(SQLTransientException.class) != null; // the pool has none
+    }
+
+    /** Whether it can be the fault of one of several appends, so that the others may fit without it. */
+    static boolean isOfOneOfMany(Throwable error) {
+        var cause = error instanceof TransientFaultException ? error.getCause() : error;
+        return error instanceof IllegalArgumentException
+                || (cause instanceof DataAccessException e && e.sqlState().matches("(22|23|40).*"));
     }
 
     static String reason(DataAccessException error) {

@@ -165,4 +165,24 @@ class EventStoreSchemaTest {
             return rows.getLong(1);
         }
     }
+
+    @Test
+    void default_privileges_give_nobody_more_than_his_role() throws SQLException {
+        try (var session = Session.open(database)) {
+            session.query("CREATE ROLE anybody");
+            session.query("CREATE SCHEMA generous");
+            session.query("ALTER DEFAULT PRIVILEGES IN SCHEMA generous GRANT ALL ON TABLES TO PUBLIC, anybody");
+            session.query("ALTER DEFAULT PRIVILEGES IN SCHEMA generous GRANT ALL ON SEQUENCES TO PUBLIC, anybody");
+            session.query("ALTER DEFAULT PRIVILEGES IN SCHEMA generous GRANT EXECUTE ON FUNCTIONS TO anybody");
+            EventStoreSchema.install(new TestDatabase(database.url() + "&currentSchema=generous").dataSource());
+
+            assertThat(session.query("""
+                    SELECT relname || ': ' || privilege_type FROM pg_class, aclexplode(relacl)
+                     WHERE relnamespace = 'generous'::regnamespace AND relname NOT LIKE '%history%'
+                       AND (grantee = 0 OR (grantee = 'anybody'::regrole AND privilege_type <> 'SELECT'))
+                     UNION ALL
+                    SELECT proname FROM pg_proc, aclexplode(proacl)
+                     WHERE pronamespace = 'generous'::regnamespace AND grantee IN (0, 'anybody'::regrole)""")).isEmpty();
+        }
+    }
 }

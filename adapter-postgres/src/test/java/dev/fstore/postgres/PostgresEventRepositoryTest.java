@@ -126,6 +126,19 @@ class PostgresEventRepositoryTest extends EventRepositoryContract {
     }
 
     @Test
+    void an_error_in_the_middle_commits_nothing() {
+        database.execute("CREATE TABLE IF NOT EXISTS half (done int)");
+
+        assertThatThrownBy(() -> new Sessions(database).transaction(connection -> {
+                    connection.createStatement().execute("INSERT INTO half VALUES (1)");
+                    throw new StackOverflowError();
+                }))
+                .isInstanceOf(StackOverflowError.class);
+
+        assertThat(database.fetchCount(DSL.table("half"))).isZero();
+    }
+
+    @Test
     void connections_that_do_not_commit_are_refused() throws SQLException {
         try (var connection = DriverManager.getConnection(url)) {
             connection.setAutoCommit(false);

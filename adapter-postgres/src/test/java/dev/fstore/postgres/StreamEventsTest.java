@@ -1,11 +1,14 @@
 package dev.fstore.postgres;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import dev.fstore.testkit.PostgresExtension;
 import dev.fstore.testkit.TestDatabase;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.Executors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayNameGeneration;
@@ -74,6 +77,44 @@ class StreamEventsTest {
         other.rollback();
         session.query("SELECT ack_event(?, ?, \"offset\") FROM get_events(?, 'order')", view, a, a);
         assertThat(session.fetch(view, 10)).isEmpty();
+    }
+
+    @Test
+    void a_busy_stream_is_remembered_once_however_many_events_it_gets() throws SQLException {
+        session.query("SELECT register_view(?)", view);
+        session.append(a, "Placed");
+        assertThat(session.fetch(view, 10)).containsExactly(a + ":Placed");
+        for (int n = 0; n < 20; n++) {
+            session.append(a, "Paid");
+            assertThat(other.fetch(view, 10)).isEmpty();
+        }
+
+        assertThat(session.query("SELECT count(*) FROM gaps WHERE view = ?", view))
+                .containsExactly("1");
+
+        session.query("SELECT ack_event(?, ?, (SELECT min(\"offset\") FROM events WHERE decider_id = ?))", view, a, a);
+        assertThat(session.query("SELECT event FROM stream_events(?, 10, 300, 100)", view))
+                .hasSize(20);
+    }
+
+    @Test
+    void a_view_can_be_removed_while_a_consumer_is_at_work() throws Exception {
+        session.query("SELECT register_view(?)", view);
+        session.append(a, "Placed");
+        assertThat(session.fetch(view, 10)).containsExactly(a + ":Placed");
+        session.append(b, "Placed");
+        other.begin().query("SELECT event FROM stream_events(?, 10)", view);
+
+        var remover = session.query("SELECT pg_backend_pid()").getFirst();
+        try (var threads = Executors.newSingleThreadExecutor()) {
+            var removal = threads.submit(() -> session.query("SELECT remove_view(?)", view));
+            await().until(() -> other.query("SELECT cardinality(pg_blocking_pids(?::int))", remover)
+                    .equals(List.of("1")));
+            other.ack(view, a);
+            other.commit();
+            removal.get();
+        }
+        assertThat(other.query("SELECT view FROM views WHERE view = ?", view)).isEmpty();
     }
 
     @Test

@@ -13,11 +13,13 @@ import java.util.function.Consumer;
  */
 public final class AnnouncingEventRepository<E> implements EventRepository<E> {
 
+    private static final System.Logger LOG = System.getLogger(AnnouncingEventRepository.class.getName());
+
     private final EventRepository<E> repository;
     private final Consumer<? super List<Recorded<E>>> listener;
 
     /**
-     * @param listener called on the thread that appended, before it gets its outcome; must be quick and not throw
+     * @param listener called on the thread that appended, before it gets its outcome; must be quick; if it throws, that is logged
      */
     public AnnouncingEventRepository(EventRepository<E> repository, Consumer<? super List<Recorded<E>>> listener) {
         this.repository = repository;
@@ -26,7 +28,16 @@ public final class AnnouncingEventRepository<E> implements EventRepository<E> {
 
     @Override
     public Either<AppendFailure, List<Recorded<E>>> append(List<Append<E>> appends, Metadata metadata) {
-        return repository.append(appends, metadata).peek(listener);
+        return repository.append(appends, metadata).peek(this::announce);
+    }
+
+    /** What is stored stays stored, whatever the listener does. */
+    private void announce(List<Recorded<E>> recorded) {
+        try {
+            listener.accept(recorded);
+        } catch (RuntimeException e) {
+            LOG.log(System.Logger.Level.WARNING, "A listener failed; what it was told of is stored", e);
+        }
     }
 
     @Override

@@ -15,8 +15,8 @@ import java.util.UUID;
 public interface EventRepository<E> {
 
     /**
-     * Goes on folding a stream from where it is {@code known}, and so reads only what came after. What is known must be
-     * what {@code view} made of this very stream.
+     * Goes on folding a stream from where it is {@code known}, and so folds only what came after. What is known must be
+     * what {@code view} made of this very stream; if its last event is not in the stream any more, nothing is known.
      */
     <S> Versioned<S> load(StreamId stream, View<S, E> view, Versioned<S> known);
 

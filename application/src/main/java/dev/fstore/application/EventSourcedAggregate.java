@@ -101,7 +101,14 @@ public final class EventSourcedAggregate<C, S, E, R> implements CommandHandler<C
                 .map(events -> outcomeBefore(streamOf.apply(command), events));
     }
 
+    /** The first event of a command is always one of its own stream: it is what a saga reacts to. */
     private Outcome<S, E> outcomeBefore(StreamId stream, List<Recorded<E>> events) {
+        var first = events.getFirst();
+        if (!first.stream().equals(stream)) {
+            throw new IllegalArgumentException(
+                    "The command id %s belongs to another command, which began with stream %s and not %s: give every command an id of its own"
+                            .formatted(first.metadata().commandId().orElseThrow(), first.stream(), stream));
+        }
         return new Outcome<>(repository.load(stream, decider).state(), events);
     }
 

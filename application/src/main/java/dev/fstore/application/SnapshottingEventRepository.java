@@ -39,6 +39,9 @@ public final class SnapshottingEventRepository<S, E> implements EventRepository<
             String schema,
             long every,
             Duration orAfter) {
+        if (every < 1) {
+            throw new IllegalArgumentException("every must be at least 1, not %d".formatted(every));
+        }
         this.events = events;
         this.snapshots = snapshots;
         this.states = states;

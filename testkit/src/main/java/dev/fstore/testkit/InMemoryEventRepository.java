@@ -39,6 +39,9 @@ public final class InMemoryEventRepository<E> implements EventRepository<E> {
 
     @Override
     public <S> Versioned<S> load(StreamId stream, View<S, E> view, Versioned<S> known) {
+        if (!isStored(stream, known.version())) {
+            return load(stream, view);
+        }
         var events = eventsAfter(stream, known.version());
         return events.isEmpty()
                 ? known
@@ -47,6 +50,13 @@ public final class InMemoryEventRepository<E> implements EventRepository<E> {
                                 known.state(),
                                 events.stream().map(Recorded::event).toList()),
                         Version.of(events.getLast()));
+    }
+
+    private synchronized boolean isStored(StreamId stream, Version version) {
+        var events = streams.getOrDefault(stream, List.of());
+        return version.number() == 0
+                || (version.number() <= events.size()
+                        && version.equals(Version.of(events.get((int) version.number() - 1))));
     }
 
     private synchronized List<Recorded<E>> eventsAfter(StreamId stream, Version version) {

@@ -5,10 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.fstore.application.Append;
 import dev.fstore.application.AppendFailure.Conflict;
 import dev.fstore.application.Metadata;
+import dev.fstore.application.Version;
+import dev.fstore.application.Versioned;
 import dev.fstore.testkit.Counted.Incremented;
 import dev.fstore.testkit.Counted.Renamed;
 import io.vavr.control.Either;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -93,6 +96,19 @@ abstract class RepeatedCommands extends ConcurrentAppends {
         var later = repository().load(stream, Counter.view(), known);
         assertThat(later.state()).isEqualTo(new Counter(5, "sheep"));
         assertThat(later).isEqualTo(repository().load(stream, Counter.view()));
+    }
+
+    @Test
+    void what_is_known_of_events_that_are_not_there_is_forgotten() {
+        var stream = newStream();
+        store(stream, new Incremented(2), new Incremented(3));
+        var loaded = repository().load(stream, Counter.view());
+
+        for (int number : new int[] {1, 2, 3}) {
+            var elsewhere = new Version(number, Optional.of(UUID.randomUUID()));
+            assertThat(repository().load(stream, Counter.view(), new Versioned<>(new Counter(99, "wrong"), elsewhere)))
+                    .isEqualTo(loaded);
+        }
     }
 
     @Test

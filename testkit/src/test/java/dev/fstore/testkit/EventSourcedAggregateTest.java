@@ -133,6 +133,17 @@ class EventSourcedAggregateTest {
     }
 
     @Test
+    void a_command_id_that_another_command_has_used_is_a_mistake() {
+        var metadata = Metadata.empty().withCommandId(UUID.randomUUID());
+        accounts.handle(book("a", 1), metadata);
+
+        assertThatThrownBy(() -> accounts.handle(book("b", 1), metadata))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining(Ledger.stream("a").toString());
+        assertThat(balance("b")).isZero();
+    }
+
+    @Test
     void a_saga_without_end_is_stopped_and_its_chain_shown() {
         Saga<Booked, Book> endless = event -> List.of(book("a", 1));
         var runaway = new EventSourcedAggregate<>(
