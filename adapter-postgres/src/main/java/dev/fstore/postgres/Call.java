@@ -5,7 +5,6 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
-import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
@@ -70,7 +69,7 @@ record Call(String sql) {
                                 .createArrayOf(
                                         type,
                                         elements.stream().map(Call::storable).toArray()));
-            default -> throw new IllegalArgumentException("No parameter: " + Arrays.toString(new Object[] {argument}));
+            default -> throw new IllegalArgumentException("No parameter: " + argument);
         }
     }
 
