@@ -13,6 +13,7 @@ SET LOCAL client_min_messages = warning;
 \ir tables/V0.6__locks.sql
 \ir tables/V0.7__locks.sql
 \ir tables/V0.8__states.sql
+\ir tables/V0.11__view_states.sql
 \ir functions/R__ack_event.sql
 \ir functions/R__ack_events.sql
 \ir functions/R__append_event.sql
