@@ -70,7 +70,7 @@ public final class Subscription implements AutoCloseable {
                 .isPresent();
         if (!isRegistered) {
             database.fetch(REGISTER_VIEW(
-                    subscriber.view(), subscriber.from(), subscriber.lease().toSeconds(), null, null));
+                    subscriber.view(), subscriber.from(), subscriber.lease().toSeconds(), null, null, null, null));
         }
     }
 
