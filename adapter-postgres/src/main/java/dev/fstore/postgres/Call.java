@@ -10,7 +10,7 @@ import java.util.UUID;
 import java.util.function.Function;
 import org.jooq.DSLContext;
 import org.jooq.Field;
-import org.jooq.Select;
+import org.jooq.Query;
 import org.jooq.Table;
 import org.jspecify.annotations.Nullable;
 
@@ -34,7 +34,7 @@ record Call(String sql) {
         }
     }
 
-    static Call of(Select<?> statement) {
+    static Call of(Query statement) {
         return new Call(statement.getSQL());
     }
 
@@ -58,6 +58,7 @@ record Call(String sql) {
         switch (storable(argument)) {
             case null -> statement.setNull(place, Types.OTHER);
             case String text -> statement.setString(place, text);
+            case Integer number -> statement.setInt(place, number);
             case Long number -> statement.setLong(place, number);
             case Boolean truth -> statement.setBoolean(place, truth);
             case UUID id -> statement.setObject(place, id);
