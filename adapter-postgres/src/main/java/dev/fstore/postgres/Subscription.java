@@ -7,6 +7,7 @@ import dev.fstore.postgres.Subscriber.Effects;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.IntStream;
 import org.jooq.DSLContext;
@@ -40,14 +41,18 @@ public final class Subscription implements AutoCloseable {
      *     types, and the role may not (42501)
      */
     public static <E> Subscription start(DSLContext database, Subscriber<E> subscriber) {
+        return start(database, subscriber, Optional.empty());
+    }
+
+    static <E> Subscription start(DSLContext database, Subscriber<E> subscriber, Optional<Predecessor> predecessor) {
         register(database, subscriber);
-        var leases = Leases.of(database, subscriber.view(), subscriber.lease());
+        var leases = Leases.of(database, subscriber.view(), subscriber.lease(), predecessor);
         var heartbeat = new Heartbeat(leases);
         var workers = new ArrayList<Worker>();
         switch (subscriber.effects()) {
-            case Effects.Transactional<E>(var handler) ->
+            case Effects.Transactional<E> effects ->
                 IntStream.range(0, subscriber.concurrency())
-                        .mapToObj(n -> new TransactionalDelivery<>(database, subscriber, handler, leases, heartbeat))
+                        .mapToObj(n -> new TransactionalDelivery<>(database, subscriber, effects, leases, heartbeat))
                         .map(Worker::new)
                         .forEach(workers::add);
             case Effects.AtLeastOnce<E>(var handler) ->
@@ -65,7 +70,7 @@ public final class Subscription implements AutoCloseable {
                 .isPresent();
         if (!isRegistered) {
             database.fetch(REGISTER_VIEW(
-                    subscriber.view(), subscriber.from(), subscriber.lease().toSeconds(), null, null));
+                    subscriber.view(), subscriber.from(), subscriber.lease().toSeconds(), null, null, null, null));
         }
     }
 
