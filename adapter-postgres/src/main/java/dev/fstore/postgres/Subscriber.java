@@ -151,11 +151,6 @@ public record Subscriber<E>(
         };
     }
 
-    /** The same under another name: for the store it is another view. */
-    public Subscriber<E> named(String view) {
-        return new Subscriber<>(view, codec, effects, reads, from, policy, concurrency, lease, patience);
-    }
-
     public Subscriber<E> reading(Predicate<EventType> reads) {
         return new Subscriber<>(view, codec, effects, reads, from, policy, concurrency, lease, patience);
     }
