@@ -13,6 +13,10 @@ SET LOCAL client_min_messages = warning;
 \ir tables/V0.6__locks.sql
 \ir tables/V0.7__locks.sql
 \ir tables/V0.8__states.sql
+\ir tables/V0.9__log_positions.sql
+\ir tables/V0.10__log_cursor.sql
+\ir tables/V0.11__log_gaps.sql
+\ir tables/V0.12__cursors.sql
 \ir functions/R__ack_event.sql
 \ir functions/R__ack_events.sql
 \ir functions/R__append_event.sql
@@ -32,8 +36,10 @@ SET LOCAL client_min_messages = warning;
 \ir functions/R__leased_stream.sql
 \ir functions/R__move_view.sql
 \ir functions/R__nack_event.sql
+\ir functions/R__order_events.sql
 \ir functions/R__park_stream.sql
 \ir functions/R__parked_stream.sql
+\ir functions/R__read_log.sql
 \ir functions/R__refuse_argument.sql
 \ir functions/R__refuse_change.sql
 \ir functions/R__refuse_delivery.sql

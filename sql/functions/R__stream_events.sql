@@ -20,13 +20,18 @@ DECLARE
   c_queue CONSTANT bigint := 1000::bigint;
   c_look CONSTANT bigint := 10000::bigint;
   v_seconds_default bigint;
+  v_whole boolean;
   v_duration interval;
   v_deciders text[];
   v_ids text[];
 BEGIN
-  SELECT v.lock_timeout_s INTO v_seconds_default FROM views v WHERE v.view = v_view_name;
+  SELECT v.lock_timeout_s, c.position IS NOT NULL INTO v_seconds_default, v_whole
+    FROM views v LEFT JOIN cursors c ON c.view = v.view WHERE v.view = v_view_name;
   IF NOT FOUND THEN
     PERFORM refuse_delivery('ST010', v_view_name, NULL, 'the view is not registered');
+  END IF;
+  IF v_whole THEN
+    PERFORM refuse_delivery('ST015', v_view_name, NULL, 'the view reads the log as a whole');
   END IF;
   PERFORM require_range('limit', v_limit::bigint, 0::bigint, 1000000::bigint);
   PERFORM require_range('batch', v_batch::bigint, 1::bigint, 1000000::bigint);
