@@ -17,6 +17,8 @@ SET LOCAL client_min_messages = warning;
 \ir tables/V0.9.1__log_cursor.sql
 \ir tables/V0.9.2__log_gaps.sql
 \ir tables/V0.9.3__cursors.sql
+\ir tables/V0.10__views.sql
+\ir tables/V0.11__view_states.sql
 \ir functions/R__ack_event.sql
 \ir functions/R__ack_events.sql
 \ir functions/R__append_event.sql
@@ -31,14 +33,20 @@ SET LOCAL client_min_messages = warning;
 \ir functions/R__get_last_event.sql
 \ir functions/R__get_parked_streams.sql
 \ir functions/R__get_state.sql
+\ir functions/R__has_overtaken.sql
 \ir functions/R__has_processed.sql
 \ir functions/R__is_name.sql
+\ir functions/R__is_read.sql
 \ir functions/R__leased_stream.sql
 \ir functions/R__move_view.sql
 \ir functions/R__nack_event.sql
+\ir functions/R__nack_events.sql
+\ir functions/R__next_version.sql
 \ir functions/R__order_events.sql
 \ir functions/R__park_stream.sql
 \ir functions/R__parked_stream.sql
+\ir functions/R__pause_view.sql
+\ir functions/R__pending_events.sql
 \ir functions/R__read_log.sql
 \ir functions/R__refuse_argument.sql
 \ir functions/R__refuse_change.sql
@@ -49,6 +57,7 @@ SET LOCAL client_min_messages = warning;
 \ir functions/R__register_view.sql
 \ir functions/R__remove_view.sql
 \ir functions/R__renew_lease.sql
+\ir functions/R__renew_leases.sql
 \ir functions/R__replay_stream.sql
 \ir functions/R__require_document.sql
 \ir functions/R__require_event.sql

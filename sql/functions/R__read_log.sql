@@ -4,7 +4,7 @@ SELECT set_config('search_path', format('%I, pg_temp', current_schema()), true);
 -- The next events of a view that reads the log as a whole, in the one order of all events, and of those that have a position
 -- (order_events gives them) at most v_limit; and the view is past them when the caller's transaction commits. Rolled back,
 -- they come again. So call it in the transaction that writes the effects. No rows: there is nothing more, or another
--- consumer of the view is at work, or, seldom, nothing of the view was among a hundred times v_limit events.
+-- consumer of the view is at work, or the view is paused, or, seldom, nothing of the view was among a hundred times v_limit events.
 --
 -- A view is read either in this way or stream by stream (stream_events): its first reading decides.
 CREATE OR REPLACE FUNCTION read_log(v_view text, v_limit int DEFAULT 1000) RETURNS SETOF events
@@ -22,15 +22,14 @@ DECLARE
   v_position bigint;
   v_last bigint;
 BEGIN
-  SELECT v.start_at, v.start_at <= v.created_at AS at_once, c.position INTO v_settings
-    FROM views v LEFT JOIN cursors c ON c.view = v.view WHERE v.view = v_view;
+  SELECT v.*, c.position INTO v_settings FROM views v LEFT JOIN cursors c ON c.view = v.view WHERE v.view = v_view;
   IF NOT FOUND THEN
     PERFORM refuse_delivery('ST010', v_view, NULL, 'the view is not registered');
   END IF;
   PERFORM require_range('limit', v_limit::bigint, 1::bigint, 1000000::bigint);
 
   -- An idle poll ends here and writes nothing.
-  IF v_settings.position >= (SELECT max(p.position) FROM log_positions p) THEN
+  IF v_settings.paused_until > store_clock() OR v_settings.position >= (SELECT max(p.position) FROM log_positions p) THEN
     RETURN;
   END IF;
   -- The row has been there since the registration: to open one here would make the second consumer wait for the first.
@@ -64,7 +63,8 @@ BEGIN
               OR e."offset" <= (SELECT g.last_offset FROM gaps g WHERE g.view = v_view AND g.first_offset <= e."offset"
                                  ORDER BY g.first_offset DESC LIMIT 1))
          -- A view that was registered for a later time lets pass what comes before.
-         AND (e.created_at >= v_settings.start_at OR v_settings.at_once)
+         AND (e.created_at >= v_settings.start_at OR v_settings.start_at <= v_settings.created_at)
+         AND is_read(e.decider, e.event, v_settings.deciders, v_settings.events)
        ORDER BY p.position;
     v_position := v_last;
     EXIT WHEN FOUND;

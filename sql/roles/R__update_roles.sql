@@ -53,15 +53,19 @@ BEGIN
         ('ack_event',               ARRAY['fstore_consumer']),
         ('ack_events',              ARRAY['fstore_consumer']),
         ('nack_event',              ARRAY['fstore_consumer']),
+        ('nack_events',             ARRAY['fstore_consumer']),
         ('schedule_nack_event',     ARRAY['fstore_consumer']),
         ('renew_lease',             ARRAY['fstore_consumer']),
+        ('renew_leases',            ARRAY['fstore_consumer']),
         ('park_stream',             ARRAY['fstore_consumer']),
         ('get_lag',                 ARRAY['fstore_consumer', 'fstore_reader', 'fstore_admin']),
         ('has_processed',           ARRAY['fstore_writer', 'fstore_consumer', 'fstore_reader', 'fstore_admin']),
+        ('has_overtaken',           ARRAY['fstore_consumer', 'fstore_reader', 'fstore_admin']),
         ('get_parked_streams',      ARRAY['fstore_reader', 'fstore_admin']),
         ('register_decider_event',  ARRAY['fstore_admin']),
         ('register_view',           ARRAY['fstore_admin']),
         ('move_view',               ARRAY['fstore_admin']),
+        ('pause_view',              ARRAY['fstore_admin']),
         ('remove_view',             ARRAY['fstore_admin']),
         ('replay_stream',           ARRAY['fstore_admin']),
         ('skip_event',              ARRAY['fstore_admin']),
@@ -69,8 +73,11 @@ BEGIN
         ('dispatch_events',         ARRAY[]::text[]),
         ('event_id_of',             ARRAY[]::text[]),
         ('is_name',                 ARRAY[]::text[]),
+        ('is_read',                 ARRAY[]::text[]),
         ('leased_stream',           ARRAY[]::text[]),
+        ('next_version',            ARRAY[]::text[]),
         ('parked_stream',           ARRAY[]::text[]),
+        ('pending_events',          ARRAY[]::text[]),
         ('refuse_argument',         ARRAY[]::text[]),
         ('refuse_change',           ARRAY[]::text[]),
         ('refuse_delivery',         ARRAY[]::text[]),
@@ -107,7 +114,7 @@ BEGIN
            string_agg(a.privilege_type, ', ') AS privileges
       FROM pg_catalog.pg_class c CROSS JOIN LATERAL pg_catalog.aclexplode(c.relacl) a
      WHERE c.relnamespace = v_schema::regnamespace
-       AND c.relname IN ('deciders', 'events', 'states', 'views', 'locks', 'cursors', 'gaps',
+       AND c.relname IN ('deciders', 'events', 'states', 'view_states', 'views', 'locks', 'cursors', 'gaps',
                          'log_positions', 'log_cursor', 'log_gaps', 'events_offset_seq')
        AND a.grantee <> c.relowner AND (a.grantee = 0 OR a.privilege_type <> 'SELECT')
      GROUP BY c.oid, c.relkind, a.grantee
@@ -121,6 +128,7 @@ BEGIN
         ('deciders', ARRAY['fstore_writer', 'fstore_reader', 'fstore_admin']),
         ('events',   ARRAY['fstore_reader', 'fstore_admin']),
         ('states',   ARRAY['fstore_reader', 'fstore_admin']),
+        ('view_states', ARRAY['fstore_reader', 'fstore_admin']),
         ('views',    ARRAY['fstore_consumer', 'fstore_reader', 'fstore_admin']),
         ('locks',    ARRAY['fstore_reader', 'fstore_admin']),
         ('log_positions', ARRAY['fstore_reader', 'fstore_admin'])
@@ -129,5 +137,9 @@ BEGIN
   LOOP
     EXECUTE format('GRANT SELECT ON %I.%I TO %I', v_schema, v_table.name, v_table.role);
   END LOOP;
+  -- The one table that consumers write to themselves.
+  IF EXISTS (SELECT FROM pg_catalog.pg_roles WHERE rolname = 'fstore_consumer') THEN
+    EXECUTE format('GRANT SELECT, INSERT, UPDATE, DELETE ON %I.view_states TO fstore_consumer', v_schema);
+  END IF;
 END
 $$;

@@ -79,9 +79,9 @@ final class SqlErrors {
         return isUniqueViolation(error) && "events_event_id_key".equals(constraint(error));
     }
 
-    /** Whether somebody else may have the stream by now. */
-    static boolean isLeaseLost(DataAccessException error) {
-        return "ST011".equals(error.sqlState()) || "ST012".equals(error.sqlState());
+    /** Whether the view is not registered, or not any more. */
+    static boolean isOfNoView(DataAccessException error) {
+        return "ST010".equals(error.sqlState());
     }
 
     /** Whether the same may succeed a moment later. */

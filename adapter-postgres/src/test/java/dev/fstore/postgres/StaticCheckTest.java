@@ -56,7 +56,7 @@ class StaticCheckTest {
                 .as("search_path would keep these from being inlined, so their names are qualified")
                 .isEmpty();
         assertThat(session.query(FUNCTIONS + "SELECT name FROM functions WHERE language = 'sql' ORDER BY name"))
-                .containsExactly("event_id_of", "is_name", "store_clock");
+                .containsExactly("event_id_of", "is_name", "is_read", "store_clock");
     }
 
     @Test
