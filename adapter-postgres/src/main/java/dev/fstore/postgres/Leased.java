@@ -75,7 +75,7 @@ final class Leased {
     /** @param since when that was asked for, in nanoseconds */
     void renewed(long since, Duration duration, int attempts) {
         until = since + duration.toNanos();
-        this.attempts = attempts;
+        this.attempts = Math.max(1, attempts); // none is counted yet of an event behind one that was acknowledged
     }
 
     void lost() {

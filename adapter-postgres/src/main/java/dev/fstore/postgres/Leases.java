@@ -23,7 +23,6 @@ record Leases(
 
     private static final Duration PAUSE = Duration.ofMillis(50);
 
-
     static Leases of(DSLContext database, String view, Duration duration, Optional<Predecessor> predecessor) {
         return new Leases(new Sessions(database), DeliveryCalls.of(database), view, duration, predecessor);
     }

@@ -119,7 +119,9 @@ public final class Rebuild implements AutoCloseable {
         pause(PAUSE_SECONDS);
         boolean done = false;
         try {
-            while (!done && deadline - System.nanoTime() > 0 && !Thread.currentThread().isInterrupted()) {
+            while (!done
+                    && deadline - System.nanoTime() > 0
+                    && !Thread.currentThread().isInterrupted()) {
                 done = database.transactionResult(transaction -> takenOver(transaction.dsl(), step));
                 LockSupport.parkNanos(this, done ? 0 : LOOK.toNanos());
             }

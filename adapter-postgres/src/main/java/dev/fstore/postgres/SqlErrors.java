@@ -30,8 +30,8 @@ final class SqlErrors {
      */
     static Optional<AppendFailure> appendFailure(DataAccessException error, Map<StreamId, Version> expected) {
         return switch (error.sqlState()) {
-            // overtaken by a writer seen before
-            case "23S01", "23S02" -> refused(error, expected).map(SqlErrors::conflict);
+            // overtaken by a writer seen before, or the store has lost what was read
+            case "23S01", "23S02", "23S03" -> refused(error, expected).map(SqlErrors::conflict);
             case "23S04" -> refused(error, expected).map(stream -> new AppendFailure.Closed(stream.getKey()));
             // by one at the same moment
             case UNIQUE_VIOLATION ->

@@ -4,6 +4,7 @@ import static dev.fstore.postgres.jooq.Tables.REGISTER_VIEW;
 import static dev.fstore.postgres.jooq.Tables.VIEWS;
 
 import dev.fstore.postgres.Subscriber.Effects;
+import dev.fstore.postgres.jooq.tables.records.ViewsRecord;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -64,13 +65,17 @@ public final class Subscription implements AutoCloseable {
 
     /** Only if it has to: a role that may only consume would be refused. */
     private static void register(DSLContext database, Subscriber<?> subscriber) {
-        boolean isRegistered = database.selectFrom(VIEWS)
-                .where(VIEWS.VIEW.eq(subscriber.view()))
-                .fetchOptional()
-                .isPresent();
-        if (!isRegistered) {
+        var filter = Filter.of(subscriber.codec().types(), subscriber.reads());
+        var view = database.fetchOptional(VIEWS, VIEWS.VIEW.eq(subscriber.view()));
+        if (!view.map(Filter::of).equals(Optional.of(filter))) {
             database.fetch(REGISTER_VIEW(
-                    subscriber.view(), subscriber.from(), subscriber.lease().toSeconds(), null, null, null, null));
+                    subscriber.view(),
+                    subscriber.from(),
+                    subscriber.lease().toSeconds(),
+                    view.map(ViewsRecord::getPoolingDelayS).orElse(null),
+                    view.map(ViewsRecord::getEdgeFunctionUrl).orElse(null),
+                    filter.deciders().toArray(String[]::new),
+                    filter.events() == null ? null : filter.events().toArray(String[]::new)));
         }
     }
 

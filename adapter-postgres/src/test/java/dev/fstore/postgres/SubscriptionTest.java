@@ -5,12 +5,8 @@ import static org.awaitility.Awaitility.await;
 
 import dev.fstore.application.AnnouncingEventRepository;
 import dev.fstore.application.EventHandler;
-import dev.fstore.application.EventSourcedAggregate;
 import dev.fstore.application.Metadata;
-import dev.fstore.application.Recorded;
 import dev.fstore.application.StreamId;
-import dev.fstore.domain.Decider;
-import dev.fstore.domain.Saga;
 import dev.fstore.postgres.FailurePolicy.Decision;
 import dev.fstore.postgres.FailurePolicy.Failed;
 import dev.fstore.testkit.Counted;
@@ -18,11 +14,9 @@ import dev.fstore.testkit.PostgresExtension;
 import dev.fstore.testkit.TestDatabase;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
-import java.util.stream.IntStream;
 import org.jooq.DSLContext;
 import org.jooq.impl.DSL;
 import org.junit.jupiter.api.DisplayNameGeneration;
@@ -94,7 +88,8 @@ class SubscriptionTest {
         };
         var parked = new ParkedStreams(database, view);
         var impatient = FailurePolicy.backoff(Duration.ofMillis(1), Duration.ofMillis(2), 3);
-        try (var subscription = Subscription.start(database, tally.subscriber(failing).failing(impatient))) {
+        try (var subscription =
+                Subscription.start(database, tally.subscriber(failing).failing(impatient))) {
             await().until(() -> tally.effects() == 9 && !parked.list().isEmpty());
             var seven = parked.list().getFirst();
             assertThat(seven.stream()).isEqualTo(tally.counter(7));
@@ -126,7 +121,9 @@ class SubscriptionTest {
                 database, tally.subscriber(failing).failing(FailurePolicy.backoff(Duration.ZERO, Duration.ZERO, 1)))) {
             await().until(() -> !parked.list().isEmpty());
             var seven = parked.list().getFirst();
-            long failed = database.fetchSingle("SELECT min(\"offset\") FROM events WHERE decider_id = ?", tally.counter(7).id())
+            long failed = database.fetchSingle(
+                            "SELECT min(\"offset\") FROM events WHERE decider_id = ?",
+                            tally.counter(7).id())
                     .get(0, Long.class);
 
             parked.skip(seven.stream(), failed);
@@ -140,8 +137,8 @@ class SubscriptionTest {
     @Test
     void who_was_woken_looks_at_once_and_not_after_its_pause() {
         try (var subscription = Subscription.start(database, tally.subscriber())) {
-            var announced = tally.counters(
-                    new AnnouncingEventRepository<>(tally.repository(), news -> subscription.wake()));
+            var announced =
+                    tally.counters(new AnnouncingEventRepository<>(tally.repository(), news -> subscription.wake()));
             for (int n = 0; n < 20; n++) {
                 int before = tally.effects();
                 announced.handle(n, Metadata.empty());

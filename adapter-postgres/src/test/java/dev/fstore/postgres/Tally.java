@@ -10,10 +10,13 @@ import dev.fstore.application.Recorded;
 import dev.fstore.application.StreamId;
 import dev.fstore.domain.Decider;
 import dev.fstore.domain.Saga;
+import dev.fstore.domain.View;
 import dev.fstore.testkit.Counted;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jooq.DSLContext;
 import org.jooq.impl.DSL;
@@ -26,6 +29,9 @@ record Tally(DSLContext database, String view) {
     /** Counts up by what it is told. */
     private static final Decider<Integer, Integer, Counted, String> COUNTER =
             Decider.of(0, (by, total) -> Decider.accept(new Counted.Incremented(by)), (total, event) -> total);
+
+    /** How many events there are. */
+    static final View<Integer, Counted> COUNT = View.of(0, (count, event) -> count + 1);
 
     static Tally in(DSLContext database) {
         var tally = new Tally(database, "view_" + UUID.randomUUID().toString().replace("-", ""));
@@ -54,7 +60,7 @@ record Tally(DSLContext database, String view) {
     }
 
     StreamId counter(int number) {
-        return new StreamId("counter", view + "/" + number);
+        return new StreamId("counter", view.substring(0, 37) + "/" + number);
     }
 
     /** One event for each, the next after the last counter on the first again. */
@@ -63,7 +69,7 @@ record Tally(DSLContext database, String view) {
         return IntStream.range(from, to)
                 .mapToObj(by -> counters.handle(by, Metadata.empty()).get().events())
                 .flatMap(List::stream)
-                .toList();
+                .collect(Collectors.toCollection(ArrayList::new));
     }
 
     Subscriber<Counted> subscriber() {
@@ -77,13 +83,29 @@ record Tally(DSLContext database, String view) {
     /** Other tests have counters in the same store. */
     EventHandler<Counted> writer(DSLContext transaction) {
         return event -> {
-            if (event.stream().id().startsWith(view.substring(0, 37) + "/")) {
+            if (isOwn(event)) {
                 transaction.execute(
                         "INSERT INTO %s (stream, version) VALUES (?, ?)".formatted(view),
                         event.stream().id(),
                         event.version());
             }
         };
+    }
+
+    boolean isOwn(Recorded<Counted> event) {
+        return event.stream().id().startsWith(view.substring(0, 37) + "/");
+    }
+
+    long offsetOf(StreamId stream, long version) {
+        return database.fetchSingle(
+                        "SELECT \"offset\" FROM events WHERE decider_id = ? AND version = ?", stream.id(), version)
+                .into(Long.class);
+    }
+
+    /** How many there are of the ten counters. */
+    int events() {
+        return database.fetchCount(
+                DSL.table("events"), DSL.condition("decider_id LIKE ?", view.substring(0, 37) + "/%"));
     }
 
     int effects() {
