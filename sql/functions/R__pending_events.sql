@@ -23,7 +23,7 @@ BEGIN
       SELECT e."offset", e.decider, e.decider_id, e.created_at
         FROM (SELECT p."offset" FROM log_positions p WHERE p.position > v_position
                UNION
-              SELECT n."offset" FROM log_cursor c JOIN events n ON n."offset" > c."offset"
+              SELECT n."offset" FROM events n WHERE n."offset" > coalesce((SELECT c."offset" FROM log_cursor c), 0)
                UNION
               SELECT n."offset" FROM log_gaps g JOIN events n ON n."offset" BETWEEN g.first_offset AND g.last_offset
                WHERE NOT EXISTS (SELECT FROM log_positions p WHERE p."offset" = n."offset")) ahead
