@@ -59,7 +59,7 @@ record History(TestDatabase database, long seed, Variant variant, AtomicLong ahe
         try (var owner = Session.open(database);
                 var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             String start = owner.query("SELECT store_clock()").getFirst();
-            var filter = variant.readsAPart() ? Filter.random(new Random(seed * 43)) : Filter.NONE;
+            var filter = variant.readsAPart() ? ReadPart.random(new Random(seed * 43)) : ReadPart.NONE;
             if (!variant.is(Variant.VIEW_REGISTERED_MEANWHILE)) {
                 filter.register(owner, view, start, 300);
             }
@@ -85,7 +85,7 @@ record History(TestDatabase database, long seed, Variant variant, AtomicLong ahe
             }
             if (variant.is(Variant.VIEW_READS_MORE_FOR_A_WHILE)) {
                 for (int i = 0; i < 3; i++) {
-                    Filter.NONE.register(owner, view, start, 300);
+                    ReadPart.NONE.register(owner, view, start, 300);
                     dawdle(owner, new Random(seed * 47 + i));
                     filter.register(owner, view, start, 300);
                 }

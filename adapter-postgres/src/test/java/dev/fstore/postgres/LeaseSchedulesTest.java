@@ -7,7 +7,6 @@ import dev.fstore.testkit.TestDatabase;
 import java.io.IOException;
 import java.sql.SQLException;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
@@ -18,7 +17,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
  * Progress moves only by the owner of the lease, in order and over delivered events, and a call that changes nothing says so
  * by its SQLSTATE: 500 schedules, 10,000 in a heavy run. {@code -Dfstore.seed=7} begins at another seed.
  */
-@ExtendWith(PostgresExtension.class)
+@ExtendWith({PostgresExtension.class, SessionExtension.class})
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
 class LeaseSchedulesTest {
 
@@ -29,15 +28,13 @@ class LeaseSchedulesTest {
     private final Session session;
     private int refused = 0;
 
-    LeaseSchedulesTest(TestDatabase database) throws SQLException {
+    LeaseSchedulesTest(TestDatabase database, Session session) throws SQLException {
         this.database = database;
-        Databases.installed(database);
-        session = Session.open(database);
+        this.session = session;
     }
 
     @BeforeEach
     void append() throws SQLException {
-        session.query("SET synchronous_commit = off");
         session.query("SELECT register_view('leases'), register_view('leases of a part', v_events => '{Paid}')");
         session.stateOf("SELECT register_decider_event('order', 'Placed', '')");
         session.stateOf("SELECT register_decider_event('order', 'Paid', '')");
@@ -49,11 +46,6 @@ class LeaseSchedulesTest {
                 }
             }
         }
-    }
-
-    @AfterEach
-    void close() throws SQLException {
-        session.close();
     }
 
     @Test

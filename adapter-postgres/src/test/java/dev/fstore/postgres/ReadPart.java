@@ -5,15 +5,15 @@ import java.util.Random;
 import org.jspecify.annotations.Nullable;
 
 /** What a view reads: arrays as text, and null for all. */
-record Filter(@Nullable String deciders, @Nullable String events) {
+record ReadPart(@Nullable String deciders, @Nullable String events) {
 
-    static final Filter NONE = new Filter(null, null);
+    static final ReadPart NONE = new ReadPart(null, null);
 
-    static Filter random(Random random) {
+    static ReadPart random(Random random) {
         return switch (random.nextInt(3)) {
-            case 0 -> new Filter(null, "{Placed}");
-            case 1 -> new Filter("{order}", null);
-            default -> new Filter("{order}", "{Paid}");
+            case 0 -> new ReadPart(null, "{Placed}");
+            case 1 -> new ReadPart("{order}", null);
+            default -> new ReadPart("{order}", "{Paid}");
         };
     }
 
