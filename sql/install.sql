@@ -13,6 +13,7 @@ SET LOCAL client_min_messages = warning;
 \ir tables/V0.6__locks.sql
 \ir tables/V0.7__locks.sql
 \ir tables/V0.8__states.sql
+\ir tables/V0.11__view_states.sql
 \ir functions/R__ack_event.sql
 \ir functions/R__ack_events.sql
 \ir functions/R__append_event.sql
@@ -32,6 +33,7 @@ SET LOCAL client_min_messages = warning;
 \ir functions/R__leased_stream.sql
 \ir functions/R__move_view.sql
 \ir functions/R__nack_event.sql
+\ir functions/R__nack_events.sql
 \ir functions/R__park_stream.sql
 \ir functions/R__parked_stream.sql
 \ir functions/R__refuse_argument.sql
@@ -43,6 +45,7 @@ SET LOCAL client_min_messages = warning;
 \ir functions/R__register_view.sql
 \ir functions/R__remove_view.sql
 \ir functions/R__renew_lease.sql
+\ir functions/R__renew_leases.sql
 \ir functions/R__replay_stream.sql
 \ir functions/R__require_document.sql
 \ir functions/R__require_event.sql

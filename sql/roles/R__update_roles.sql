@@ -51,8 +51,10 @@ BEGIN
         ('ack_event',               ARRAY['fstore_consumer']),
         ('ack_events',              ARRAY['fstore_consumer']),
         ('nack_event',              ARRAY['fstore_consumer']),
+        ('nack_events',             ARRAY['fstore_consumer']),
         ('schedule_nack_event',     ARRAY['fstore_consumer']),
         ('renew_lease',             ARRAY['fstore_consumer']),
+        ('renew_leases',            ARRAY['fstore_consumer']),
         ('park_stream',             ARRAY['fstore_consumer']),
         ('get_lag',                 ARRAY['fstore_consumer', 'fstore_reader', 'fstore_admin']),
         ('has_processed',           ARRAY['fstore_writer', 'fstore_consumer', 'fstore_reader', 'fstore_admin']),
@@ -118,6 +120,7 @@ BEGIN
         ('deciders', ARRAY['fstore_writer', 'fstore_reader', 'fstore_admin']),
         ('events',   ARRAY['fstore_reader', 'fstore_admin']),
         ('states',   ARRAY['fstore_reader', 'fstore_admin']),
+        ('view_states', ARRAY['fstore_reader', 'fstore_admin']),
         ('views',    ARRAY['fstore_consumer', 'fstore_reader', 'fstore_admin']),
         ('locks',    ARRAY['fstore_reader', 'fstore_admin'])
       ) AS m (name, roles) CROSS JOIN LATERAL unnest(m.roles) AS r (role)
@@ -125,5 +128,9 @@ BEGIN
   LOOP
     EXECUTE format('GRANT SELECT ON %I.%I TO %I', v_schema, v_table.name, v_table.role);
   END LOOP;
+  -- The one table that consumers write to themselves.
+  IF EXISTS (SELECT FROM pg_catalog.pg_roles WHERE rolname = 'fstore_consumer') THEN
+    EXECUTE format('GRANT SELECT, INSERT, UPDATE, DELETE ON %I.view_states TO fstore_consumer', v_schema);
+  END IF;
 END
 $$;

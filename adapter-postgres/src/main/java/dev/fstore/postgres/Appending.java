@@ -9,9 +9,12 @@ import dev.fstore.postgres.Call.Elements;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** How events get into the store: by the shortest way for what they are. */
 record Appending<E>(StoreCalls calls, EventRows<E> rows) {
@@ -51,16 +54,11 @@ record Appending<E>(StoreCalls calls, EventRows<E> rows) {
                 .on(
                         connection,
                         row -> row.next() ? List.of(draft.recorded(row)) : List.of(),
-                        draft.encoded().type().name(),
-                        draft.id(),
-                        draft.stream().decider(),
-                        draft.stream().id(),
-                        new Json(draft.encoded().json()),
-                        draft.command().commandId().orElseThrow(),
-                        draft.previous(),
-                        draft.encoded().type().version(),
-                        draft.closes(),
-                        EventRows.toJson(draft.command()));
+                        arguments(column -> column.of(draft)));
+    }
+
+    private static @Nullable Object[] arguments(Function<DraftColumn, @Nullable Object> argument) {
+        return Arrays.stream(DraftColumn.values()).map(argument).toArray();
     }
 
     private List<Recorded<E>> all(Connection connection, List<EventDraft<E>> drafts, Metadata command)
@@ -69,19 +67,14 @@ record Appending<E>(StoreCalls calls, EventRows<E> rows) {
                 .on(
                         connection,
                         rows::toRecorded,
-                        Elements.of(
-                                "text", drafts, draft -> draft.encoded().type().name()),
-                        Elements.of("text", drafts, draft -> draft.stream().decider()),
-                        Elements.of("text", drafts, draft -> draft.stream().id()),
-                        Elements.of(
-                                "jsonb",
-                                drafts,
-                                draft -> new Json(draft.encoded().json())),
+                        DraftColumn.EVENT.ofEach(drafts),
+                        DraftColumn.DECIDER.ofEach(drafts),
+                        DraftColumn.DECIDER_ID.ofEach(drafts),
+                        DraftColumn.DATA.ofEach(drafts),
                         command.commandId().orElseThrow(),
-                        Elements.of("uuid", drafts, EventDraft::previous),
-                        Elements.of(
-                                "int8", drafts, draft -> draft.encoded().type().version()),
-                        Elements.of("bool", drafts, EventDraft::closes),
+                        DraftColumn.PREVIOUS_ID.ofEach(drafts),
+                        DraftColumn.EVENT_VERSION.ofEach(drafts),
+                        DraftColumn.FINAL.ofEach(drafts),
                         EventRows.toJson(command));
     }
 
@@ -142,23 +135,6 @@ record Appending<E>(StoreCalls calls, EventRows<E> rows) {
                             }
                             return recorded;
                         },
-                        Elements.of(
-                                "text", drafts, draft -> draft.encoded().type().name()),
-                        Elements.of("uuid", drafts, EventDraft::id),
-                        Elements.of("text", drafts, draft -> draft.stream().decider()),
-                        Elements.of("text", drafts, draft -> draft.stream().id()),
-                        Elements.of(
-                                "jsonb",
-                                drafts,
-                                draft -> new Json(draft.encoded().json())),
-                        Elements.of(
-                                "uuid",
-                                drafts,
-                                draft -> draft.command().commandId().orElseThrow()),
-                        Elements.of("uuid", drafts, EventDraft::previous),
-                        Elements.of(
-                                "int8", drafts, draft -> draft.encoded().type().version()),
-                        Elements.of("bool", drafts, EventDraft::closes),
-                        Elements.of("jsonb", drafts, draft -> EventRows.toJson(draft.command())));
+                        arguments(column -> column.ofEach(drafts)));
     }
 }

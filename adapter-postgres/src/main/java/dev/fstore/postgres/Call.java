@@ -5,13 +5,12 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
-import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
 import org.jooq.DSLContext;
 import org.jooq.Field;
-import org.jooq.Select;
+import org.jooq.Query;
 import org.jooq.Table;
 import org.jspecify.annotations.Nullable;
 
@@ -35,7 +34,7 @@ record Call(String sql) {
         }
     }
 
-    static Call of(Select<?> statement) {
+    static Call of(Query statement) {
         return new Call(statement.getSQL());
     }
 
@@ -59,6 +58,7 @@ record Call(String sql) {
         switch (storable(argument)) {
             case null -> statement.setNull(place, Types.OTHER);
             case String text -> statement.setString(place, text);
+            case Integer number -> statement.setInt(place, number);
             case Long number -> statement.setLong(place, number);
             case Boolean truth -> statement.setBoolean(place, truth);
             case UUID id -> statement.setObject(place, id);
@@ -70,7 +70,7 @@ record Call(String sql) {
                                 .createArrayOf(
                                         type,
                                         elements.stream().map(Call::storable).toArray()));
-            default -> throw new IllegalArgumentException("No parameter: " + Arrays.toString(new Object[] {argument}));
+            default -> throw new IllegalArgumentException("No parameter: " + argument);
         }
     }
 

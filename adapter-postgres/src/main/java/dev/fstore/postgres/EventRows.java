@@ -5,7 +5,6 @@ import static dev.fstore.postgres.jooq.Tables.EVENTS;
 import dev.fstore.application.Metadata;
 import dev.fstore.application.Recorded;
 import dev.fstore.application.StreamId;
-import dev.fstore.postgres.jooq.tables.records.EventsRecord;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -32,20 +31,22 @@ record EventRows<E>(EventCodec<E> codec) {
     private record Causes(
             @Nullable UUID correlationId, @Nullable UUID causationId, Map<String, String> values) {}
 
-    Recorded<E> toRecorded(EventsRecord row) {
+    Recorded<E> toRecorded(StoredEvent row) {
         return new Recorded<>(
-                codec.decode(new EncodedEvent(
-                        new EventType(row.getDecider(), row.getEvent(), row.getEventVersion()),
-                        row.getData().data())),
-                row.getEventId(),
-                new StreamId(row.getDecider(), row.getDeciderId()),
-                row.getVersion(),
-                row.getOffset(),
-                metadata(row.getCommandId(), row.getMetadata().data()),
-                row.getCreatedAt());
+                codec.decode(row.encoded()),
+                row.id(),
+                row.stream(),
+                row.version(),
+                row.offset(),
+                metadata(row.commandId(), row.metadata()),
+                row.recordedAt());
     }
 
-    /** All columns by which {@link #toRecorded(ResultSet)} reads a row, in its order. */
+    List<Recorded<E>> toRecorded(ResultSet rows) throws SQLException {
+        return stored(rows).stream().map(this::toRecorded).toList();
+    }
+
+    /** All columns by which {@link #stored} reads a row, in its order. */
     static List<Field<?>> columns(Table<?> function) {
         return Stream.<Field<?>>of(
                         EVENTS.EVENT,
@@ -63,21 +64,22 @@ record EventRows<E>(EventCodec<E> codec) {
                 .toList();
     }
 
-    List<Recorded<E>> toRecorded(ResultSet rows) throws SQLException {
-        var recorded = new ArrayList<Recorded<E>>();
+    static List<StoredEvent> stored(ResultSet rows) throws SQLException {
+        var stored = new ArrayList<StoredEvent>();
         while (rows.next()) {
             var stream = new StreamId(rows.getString(3), rows.getString(4));
             var type = new EventType(stream.decider(), rows.getString(1), rows.getLong(2));
-            recorded.add(new Recorded<>(
-                    codec.decode(new EncodedEvent(type, rows.getString(5))),
+            stored.add(new StoredEvent(
+                    new EncodedEvent(type, rows.getString(5)),
                     rows.getObject(6, UUID.class),
                     stream,
                     rows.getLong(7),
                     rows.getLong(8),
-                    metadata(rows.getObject(9, UUID.class), rows.getString(10)),
+                    rows.getObject(9, UUID.class),
+                    rows.getString(10),
                     time(rows, 11)));
         }
-        return recorded;
+        return stored;
     }
 
     static Instant time(ResultSet rows, int column) throws SQLException {

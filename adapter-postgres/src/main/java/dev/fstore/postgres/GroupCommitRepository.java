@@ -11,13 +11,14 @@ import dev.fstore.application.Versioned;
 import dev.fstore.domain.View;
 import io.vavr.control.Either;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Deque;
-import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.Semaphore;
+import java.util.stream.Collectors;
 
 /**
  * Lets appends of independent streams that come at the same moment share a round trip and a commit, each with an outcome of
@@ -61,7 +62,7 @@ public final class GroupCommitRepository<E> implements EventRepository<E> {
         if (appends.size() != 1 || appends.getFirst().isCheck()) {
             return repository.append(appends, metadata);
         }
-        var pending = repository.pending(appends.getFirst(), metadata);
+        var pending = pending(appends.getFirst(), metadata);
         synchronized (waiting) {
             waiting.add(pending);
         }
@@ -91,7 +92,7 @@ public final class GroupCommitRepository<E> implements EventRepository<E> {
             return false;
         }
         try {
-            repository.appendTogether(nextGroup());
+            appendTogether(nextGroup());
             return true;
         } finally {
             turns.release();
@@ -105,12 +106,51 @@ public final class GroupCommitRepository<E> implements EventRepository<E> {
     }
 
     private List<PendingAppend<E>> nextGroup() {
-        var streams = new HashSet<StreamId>();
-        var group = new ArrayList<PendingAppend<E>>();
+        var group = new LinkedHashMap<StreamId, PendingAppend<E>>();
         synchronized (waiting) {
-            waiting.removeIf(pending ->
-                    group.size() < LARGEST_GROUP && streams.add(pending.append().stream()) && group.add(pending));
+            var inTurn = waiting.iterator();
+            while (inTurn.hasNext() && group.size() < LARGEST_GROUP) {
+                var next = inTurn.next();
+                if (group.putIfAbsent(next.append().stream(), next) == null) {
+                    inTurn.remove();
+                }
+            }
         }
-        return group;
+        return List.copyOf(group.values());
+    }
+
+    /** Completes every one of them: with an outcome of its own, or with a fault. */
+    void appendTogether(List<PendingAppend<E>> group) {
+        try {
+            if (group.size() == 1) {
+                var single = group.getFirst();
+                single.outcome().complete(repository.append(List.of(single.append()), single.command()));
+            } else if (!group.isEmpty()) {
+                store(group);
+            }
+        } catch (Throwable e) { // whoever waits must not wait for ever
+            if (group.size() > 1 && SqlErrors.isOfOneOfMany(e)) {
+                int half = group.size() / 2; // so that a few who do not fit cost the others little
+                appendTogether(group.subList(0, half));
+                appendTogether(group.subList(half, group.size()));
+            } else {
+                group.forEach(pending -> pending.outcome().completeExceptionally(e));
+            }
+        }
+    }
+
+    private void store(List<PendingAppend<E>> group) {
+        var drafts =
+                group.stream().flatMap(pending -> pending.drafts().stream()).toList();
+        var recorded = repository.appendGroup(drafts).stream().collect(Collectors.groupingBy(Recorded::stream));
+        group.forEach(pending ->
+                pending.outcome().complete(Either.right(recorded.getOrDefault(pending.append().stream(), List.of()))));
+    }
+
+    /** Made by whoever waits for it, so that what cannot be encoded concerns nobody else. */
+    PendingAppend<E> pending(Append<E> append, Metadata metadata) {
+        var command = EventRows.kept(metadata.identified());
+        var drafts = EventDraft.of(List.of(append), command, repository.codec());
+        return new PendingAppend<>(append, drafts, command, new CompletableFuture<>());
     }
 }

@@ -20,8 +20,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.concurrent.CompletableFuture;
-import java.util.stream.Collectors;
 import org.jooq.DSLContext;
 import org.jooq.exception.DataAccessException;
 
@@ -163,39 +161,13 @@ public final class PostgresEventRepository<E> implements EventRepository<E> {
         }
     }
 
-    /** Completes every one of them: with an outcome of its own, or with a fault. */
-    void appendTogether(List<PendingAppend<E>> group) {
-        try {
-            if (group.size() == 1) {
-                var single = group.getFirst();
-                single.outcome().complete(append(List.of(single.append()), single.command()));
-            } else if (!group.isEmpty()) {
-                store(group);
-            }
-        } catch (Throwable e) { // whoever waits must not wait for ever
-            if (group.size() > 1 && SqlErrors.isOfOneOfMany(e)) {
-                int half = group.size() / 2; // so that a few who do not fit cost the others little
-                appendTogether(group.subList(0, half));
-                appendTogether(group.subList(half, group.size()));
-            } else {
-                group.forEach(pending -> pending.outcome().completeExceptionally(e));
-            }
-        }
+    /** The events of several commands, each for a stream of its own; if one does not fit, none is stored. */
+    List<Recorded<E>> appendGroup(List<EventDraft<E>> drafts) {
+        return appending.group(sessions, drafts);
     }
 
-    private void store(List<PendingAppend<E>> group) {
-        var drafts =
-                group.stream().flatMap(pending -> pending.drafts().stream()).toList();
-        var recorded = appending.group(sessions, drafts).stream().collect(Collectors.groupingBy(Recorded::stream));
-        group.forEach(pending ->
-                pending.outcome().complete(Either.right(recorded.getOrDefault(pending.append().stream(), List.of()))));
-    }
-
-    /** Made by whoever waits for it, so that what cannot be encoded concerns nobody else. */
-    PendingAppend<E> pending(Append<E> append, Metadata metadata) {
-        var command = EventRows.kept(metadata.identified());
-        return new PendingAppend<>(
-                append, EventDraft.of(List.of(append), command, rows.codec()), command, new CompletableFuture<>());
+    EventCodec<E> codec() {
+        return rows.codec();
     }
 
     private static Map<StreamId, Version> expected(List<? extends Append<?>> appends) {

@@ -57,16 +57,7 @@ record Sessions(DSLContext database) {
     private static <T> T committed(Connection connection, Use<T> use) throws SQLException {
         connection.setAutoCommit(false);
         try {
-            var result = use.on(connection);
-            connection.commit();
-            return result;
-        } catch (Throwable e) { // an Error must not commit half of it
-            try {
-                connection.rollback();
-            } catch (SQLException alsoThat) {
-                e.addSuppressed(alsoThat);
-            }
-            throw e;
+            return ended(connection, use, connection::commit, connection::rollback);
         } finally {
             if (!connection.isClosed()) {
                 connection.setAutoCommit(true);
@@ -76,13 +67,21 @@ record Sessions(DSLContext database) {
 
     private static <T> T undoable(Connection connection, Use<T> use) throws SQLException {
         var before = connection.setSavepoint();
+        return ended(connection, use, () -> connection.releaseSavepoint(before), () -> connection.rollback(before));
+    }
+
+    private interface Ending {
+        void end() throws SQLException;
+    }
+
+    private static <T> T ended(Connection connection, Use<T> use, Ending keep, Ending undo) throws SQLException {
         try {
             var result = use.on(connection);
-            connection.releaseSavepoint(before);
+            keep.end();
             return result;
         } catch (Throwable e) { // an Error must not commit half of it
             try {
-                connection.rollback(before);
+                undo.end();
             } catch (SQLException alsoThat) {
                 e.addSuppressed(alsoThat);
             }

@@ -3,59 +3,70 @@ package dev.fstore.postgres;
 import static dev.fstore.postgres.jooq.Tables.REGISTER_VIEW;
 import static dev.fstore.postgres.jooq.Tables.VIEWS;
 
-import dev.fstore.application.EventHandler;
+import dev.fstore.postgres.Subscriber.Effects;
 import java.time.Duration;
-import java.time.Instant;
-import java.util.concurrent.locks.LockSupport;
-import java.util.function.Function;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.IntStream;
 import org.jooq.DSLContext;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
- * Feeds one view with every event of the store, from the first on: each stream in order, each event's effects exactly
- * once, because what the handler writes and the acknowledgement share a transaction. Any number of instances, in any
+ * Feeds a view with the events of the store: each stream in order, streams side by side. Any number of instances, in any
  * number of processes, share the work on a view of the same name.
  *
  * <p>A handler that throws holds up its own stream, which is tried again or parked as the {@link FailurePolicy} says; the
- * others go on.
+ * others go on. At most 2,000 events per transaction at work are in memory. Thread-safe.
  */
 public final class Subscription implements AutoCloseable {
 
-    private static final Logger LOG = LoggerFactory.getLogger(Subscription.class);
+    private final List<Worker> workers;
+    private final Heartbeat heartbeat;
+    private final Duration patience;
+    private final AtomicBoolean closed = new AtomicBoolean();
 
-    private static final long LEASE_SECONDS = 60;
-    private static final Duration SHORTEST_PAUSE = Duration.ofMillis(4);
-    private static final Duration LONGEST_PAUSE = Duration.ofMillis(64);
-    private static final Duration PAUSE_AFTER_FAULT = Duration.ofSeconds(1);
-
-    private final Delivery<?> delivery;
-    private final Thread worker;
-    private volatile boolean stopping = false;
-
-    private Subscription(Delivery<?> delivery) {
-        this.delivery = delivery;
-        this.worker = Thread.ofVirtual().name(delivery.toString()).start(this::run);
+    private Subscription(List<Worker> workers, Heartbeat heartbeat, Duration patience) {
+        this.workers = workers;
+        this.heartbeat = heartbeat;
+        this.patience = patience;
+        workers.forEach(Worker::start);
     }
 
     /**
      * Registers the view unless it is registered, and starts to feed it.
      *
-     * @param view its name, by which the store remembers how far it has come
-     * @param codec has to know every event type in the store, since the view is given all of them
-     * @param handler makes the handler for one transaction; all that it writes must go through that transaction
-     * @param policy for what a handler cannot handle; {@link FailurePolicy#usual()} if in doubt
+     * @param database its pool has a connection for each transaction that is at work at once, and one more
+     * @throws org.jooq.exception.DataAccessException if the view has to be registered, or to be registered for other event
+     *     types, and the role may not (42501)
      */
-    public static <E> Subscription start(
-            DSLContext database,
-            String view,
-            EventCodec<E> codec,
-            Function<DSLContext, EventHandler<E>> handler,
-            FailurePolicy policy) {
-        if (!database.fetchExists(VIEWS, VIEWS.VIEW.eq(view))) { // else a role that may only consume would be refused
-            database.fetch(REGISTER_VIEW(view, Instant.EPOCH, LEASE_SECONDS, null, null));
+    public static <E> Subscription start(DSLContext database, Subscriber<E> subscriber) {
+        register(database, subscriber);
+        var leases = Leases.of(database, subscriber.view(), subscriber.lease());
+        var heartbeat = new Heartbeat(leases);
+        var workers = new ArrayList<Worker>();
+        switch (subscriber.effects()) {
+            case Effects.Transactional<E>(var handler) ->
+                IntStream.range(0, subscriber.concurrency())
+                        .mapToObj(n -> new TransactionalDelivery<>(database, subscriber, handler, leases, heartbeat))
+                        .map(Worker::new)
+                        .forEach(workers::add);
+            case Effects.AtLeastOnce<E>(var handler) ->
+                workers.add(new Worker(new AtLeastOnceDelivery<>(
+                        database, subscriber, handler, leases, heartbeat, () -> workers.forEach(Worker::wake))));
         }
-        return new Subscription(new Delivery<>(database, view, new EventRows<>(codec), handler, policy));
+        return new Subscription(List.copyOf(workers), heartbeat, subscriber.patience());
+    }
+
+    /** Only if it has to: a role that may only consume would be refused. */
+    private static void register(DSLContext database, Subscriber<?> subscriber) {
+        boolean isRegistered = database.selectFrom(VIEWS)
+                .where(VIEWS.VIEW.eq(subscriber.view()))
+                .fetchOptional()
+                .isPresent();
+        if (!isRegistered) {
+            database.fetch(REGISTER_VIEW(
+                    subscriber.view(), subscriber.from(), subscriber.lease().toSeconds(), null, null));
+        }
     }
 
     /**
@@ -63,40 +74,20 @@ public final class Subscription implements AutoCloseable {
      * dev.fstore.application.AnnouncingEventRepository}; costs nothing if the subscription is at work.
      */
     public void wake() {
-        LockSupport.unpark(worker);
+        workers.forEach(Worker::wake);
     }
 
-    /** Stops after what is in hand, and waits for that. */
+    /**
+     * Takes nothing more, and waits for what is in hand, but not for ever: then it is given back, so that another instance has it
+     * at once. What was given back is not committed any more.
+     */
     @Override
     public void close() {
-        stopping = true;
-        wake();
-        try {
-            worker.join();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
+        if (closed.compareAndSet(false, true)) {
+            workers.forEach(Worker::stop);
+            long deadline = System.nanoTime() + patience.toNanos();
+            workers.forEach(worker -> worker.join(deadline));
+            heartbeat.close();
         }
-    }
-
-    private void run() {
-        var pause = Duration.ZERO;
-        while (!stopping) {
-            try {
-                pause = delivery.deliverNext() ? Duration.ZERO : longer(pause);
-            } catch (Throwable e) { // whatever it is, the view must go on
-                LOG.warn("{} goes on in {}", delivery, PAUSE_AFTER_FAULT, e);
-                pause = PAUSE_AFTER_FAULT;
-            }
-            if (pause.isPositive()) {
-                LockSupport.parkNanos(this, pause.toNanos());
-            }
-        }
-    }
-
-    private static Duration longer(Duration pause) {
-        if (pause.compareTo(SHORTEST_PAUSE) < 0) {
-            return SHORTEST_PAUSE;
-        }
-        return pause.compareTo(LONGEST_PAUSE) < 0 ? pause.multipliedBy(2) : LONGEST_PAUSE;
     }
 }

@@ -49,13 +49,13 @@ class GroupCommitRepositoryTest extends EventRepositoryContract {
     void appends_that_come_together_share_a_transaction_and_have_outcomes_of_their_own() throws Exception {
         var group = new ArrayList<PendingAppend<Counted>>();
         for (int n = 0; n < 20; n++) {
-            group.add(alone.pending(first(newStream(), new Incremented(n), new Incremented(-n)), Metadata.empty()));
+            group.add(grouped.pending(first(newStream(), new Incremented(n), new Incremented(-n)), Metadata.empty()));
         }
         var taken = newStream();
         alone.append(List.of(first(taken, new Incremented(1))), Metadata.empty());
-        group.add(7, alone.pending(first(taken, new Incremented(2)), Metadata.empty()));
+        group.add(7, grouped.pending(first(taken, new Incremented(2)), Metadata.empty()));
 
-        alone.appendTogether(group);
+        grouped.appendTogether(group);
 
         assertThat(group.remove(7).outcome().join()).isEqualTo(Either.left(new Conflict(taken, 0)));
         for (var pending : group) {
@@ -72,10 +72,10 @@ class GroupCommitRepositoryTest extends EventRepositoryContract {
 
     @Test
     void an_event_that_nobody_can_store_concerns_only_who_sent_it() {
-        var good = alone.pending(first(newStream(), new Incremented(1)), Metadata.empty());
-        var bad = alone.pending(first(newStream(), new Counted.Renamed("\0")), Metadata.empty());
+        var good = grouped.pending(first(newStream(), new Incremented(1)), Metadata.empty());
+        var bad = grouped.pending(first(newStream(), new Counted.Renamed("\0")), Metadata.empty());
 
-        alone.appendTogether(List.of(bad, good));
+        grouped.appendTogether(List.of(bad, good));
 
         assertThat(good.outcome().join().get()).hasSize(1);
         assertThatThrownBy(() -> bad.outcome().join()).hasRootCauseInstanceOf(IllegalArgumentException.class);
@@ -86,7 +86,7 @@ class GroupCommitRepositoryTest extends EventRepositoryContract {
 
     @Test
     void nobody_waits_for_nothing() {
-        alone.appendTogether(List.of());
+        grouped.appendTogether(List.of());
 
         assertThatThrownBy(() -> new GroupCommitRepository<>(alone, 0)).isInstanceOf(IllegalArgumentException.class);
     }
@@ -94,12 +94,12 @@ class GroupCommitRepositoryTest extends EventRepositoryContract {
     @Test
     void a_store_that_refuses_all_is_asked_once_and_all_are_told() {
         var group = List.of(
-                alone.pending(first(newStream(), new Incremented(1)), Metadata.empty()),
-                alone.pending(first(newStream(), new Incremented(1)), Metadata.empty()));
+                grouped.pending(first(newStream(), new Incremented(1)), Metadata.empty()),
+                grouped.pending(first(newStream(), new Incremented(1)), Metadata.empty()));
 
         database.transaction(transaction -> {
             transaction.dsl().execute("SET TRANSACTION READ ONLY");
-            alone.within(transaction.dsl()).appendTogether(group);
+            new GroupCommitRepository<>(alone.within(transaction.dsl()), 1).appendTogether(group);
         });
 
         for (var pending : group) {

@@ -28,10 +28,12 @@ class GroupsAndCommandsTest {
     private static final int STREAMS = 26;
 
     private final PostgresEventRepository<Counted> repository;
+    private final GroupCommitRepository<Counted> grouped;
 
     GroupsAndCommandsTest(TestDatabase database) {
         repository = new PostgresEventRepository<>(
                 Databases.pooled(database), EventCodec.<Counted>json().with("counter", Counted.class));
+        grouped = new GroupCommitRepository<>(repository, 1);
     }
 
     @Test
@@ -40,13 +42,13 @@ class GroupsAndCommandsTest {
             for (int round = 0; round < ROUNDS; round++) {
                 var appends = appends("round " + round + " ");
                 var group = appends.stream()
-                        .map(append -> repository.pending(append, Metadata.empty()))
+                        .map(append -> grouped.pending(append, Metadata.empty()))
                         .toList();
                 var reversed = new ArrayList<>(appends);
                 Collections.reverse(reversed);
                 List<Callable<Boolean>> both = List.of(
                         () -> {
-                            repository.appendTogether(group);
+                            grouped.appendTogether(group);
                             return group.stream()
                                     .allMatch(
                                             pending -> pending.outcome().join().isRight());

@@ -45,7 +45,9 @@ final class LeaseCalls {
 
     Consumption one() throws SQLException {
         var target = target();
-        return switch (random.nextInt(10)) {
+        return switch (random.nextInt(12)) {
+            case 10 -> several("renew_leases", "int", pool.number(60, 0, 31_536_000L), target);
+            case 11 -> several("nack_events", "bigint", pool.number(0, 0, 31_536_000_000L, "22S01", "22S04"), target);
             case 0 -> leased("nack_event", target);
             case 1 -> leased("schedule_nack_event", target, pool.number(0, 0, 31_536_000_000L, "22S01", "22S04"));
             case 2 -> renew(target);
@@ -77,6 +79,21 @@ final class LeaseCalls {
             call.faults.clear();
         }
         return new Consumption(call.fault(uneven, "22S04"), 1);
+    }
+
+    /** Streams that are not held are no mistake here. */
+    private Consumption several(String function, String type, Value number, Target target) {
+        boolean uneven = random.nextInt(4) == 0;
+        boolean known = model.views.contains(String.valueOf(target.view().it()));
+        var call = MalformedCall.of(function, "view")
+                .with("text", target.view())
+                .withArray("text", uneven ? List.of() : List.of(target.decider()))
+                .withArray("text", List.of(target.id()))
+                .with(type, number)
+                .with("uuid", target.lease())
+                .fault(!known, "ST010")
+                .fault(uneven, "22S04");
+        return new Consumption(call, -1);
     }
 
     private Consumption renew(Target target) {

@@ -113,7 +113,8 @@ final class LeaseSchedule {
         var lease = held.lease();
         boolean later = random.nextBoolean();
         var due = later ? Due.LATER : Due.NOW;
-        return switch (random.nextInt(10)) {
+        return switch (random.nextInt(12)) {
+            case 10, 11 -> callForAll(lease, due);
             case 0 -> compare(stream.giveBack(lease, Due.NOW), "nack_event(?, ?, 'order', ?)", view, stream.id, lease);
             case 1 ->
                 compare(
@@ -139,6 +140,26 @@ final class LeaseSchedule {
                         stream.ack(offset, lease), "ack_event(?, ?, ?, 'order', ?)", view, stream.id, offset, lease);
             }
         };
+    }
+
+    /** Every stream at once, whether or not it is held. */
+    private String callForAll(@Nullable UUID lease, Due due) throws SQLException {
+        boolean renew = random.nextBoolean();
+        var held = streams.stream()
+                .filter(stream -> "00000".equals(renew ? stream.renew(lease, due) : stream.giveBackUntried(lease, due)))
+                .map(stream -> stream.id)
+                .toList();
+        var ids = streams.stream().map(stream -> stream.id).toArray(String[]::new);
+        String call = renew ? "renew_leases" : "nack_events";
+        var answered = session.query(
+                "SELECT decider_id FROM %s(?, array_fill('order'::text, ARRAY[?]), ?, ?, ?) ORDER BY decider_id"
+                        .formatted(call),
+                view,
+                ids.length,
+                ids,
+                due == Due.LATER ? renew ? 3600 : 3_600_000 : 0,
+                lease);
+        return answered.equals(held) ? difference(call) : "%s returned %s, not %s".formatted(call, answered, held);
     }
 
     /** Of one of the stream's events: acknowledged, delivered or not; now and then of none of them. */

@@ -53,11 +53,11 @@ class LeastPrivilegeTest {
         assertThat(stored.isRight()).isTrue();
         try (var subscription = Subscription.start(
                 as("fstore_consumer"),
-                "names",
-                CODEC,
-                transaction -> event -> transaction.execute(
-                        "INSERT INTO names VALUES (?)", event.stream().id()),
-                FailurePolicy.usual())) {
+                Subscriber.transactional(
+                        "names",
+                        CODEC,
+                        transaction -> event -> transaction.execute(
+                                "INSERT INTO names VALUES (?)", event.stream().id())))) {
             await().until(() -> owner.fetchCount(DSL.table("names")) == 1);
         }
     }

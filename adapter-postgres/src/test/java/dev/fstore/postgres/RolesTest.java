@@ -48,6 +48,8 @@ class RolesTest {
             .c... SELECT nack_event('billing', 's')
             .c... SELECT schedule_nack_event('billing', 's', 1)
             .c... SELECT renew_lease('billing', 's')
+            .c... SELECT renew_leases('billing', '{order}', '{s}')
+            .c... SELECT nack_events('billing', '{order}', '{s}')
             .c... SELECT park_stream('billing', 's', 'error')
             .cra. SELECT get_lag('billing')
             wcra. SELECT has_processed('v', '{order}', '{s}', '{1}')

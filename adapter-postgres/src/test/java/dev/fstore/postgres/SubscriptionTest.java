@@ -58,7 +58,7 @@ class SubscriptionTest {
     @Test
     void every_event_has_its_effect_once_and_in_the_order_of_its_stream() {
         count(0, 50);
-        try (var subscription = Subscription.start(database, view, CODEC, this::writer, FailurePolicy.usual())) {
+        try (var subscription = Subscription.start(database, subscriber())) {
             count(50, 100);
             await().until(() -> effects() == 100);
         }
@@ -68,8 +68,8 @@ class SubscriptionTest {
     @Test
     void two_instances_share_the_work_and_do_nothing_twice() {
         count(0, 100);
-        try (var one = Subscription.start(database, view, CODEC, this::writer, FailurePolicy.usual());
-                var two = Subscription.start(database, view, CODEC, this::writer, FailurePolicy.usual())) {
+        try (var one = Subscription.start(database, subscriber());
+                var two = Subscription.start(database, subscriber())) {
             await().until(() -> effects() >= 100);
         }
         assertThat(effects()).isEqualTo(100);
@@ -86,7 +86,7 @@ class SubscriptionTest {
                 throw new AssertionError("no");
             }
         };
-        try (var subscription = Subscription.start(database, view, CODEC, failingOnce, FailurePolicy.usual())) {
+        try (var subscription = Subscription.start(database, subscriber(failingOnce))) {
             await().until(() -> effects() >= 9);
             await().until(() -> effects() == 10);
         }
@@ -105,7 +105,7 @@ class SubscriptionTest {
         };
         var parked = new ParkedStreams(database, view);
         var impatient = FailurePolicy.backoff(Duration.ofMillis(1), Duration.ofMillis(2), 3);
-        try (var subscription = Subscription.start(database, view, CODEC, failing, impatient)) {
+        try (var subscription = Subscription.start(database, subscriber(failing).failing(impatient))) {
             await().until(() -> effects() == 9 && !parked.list().isEmpty());
             var seven = parked.list().getFirst();
             assertThat(seven.stream()).isEqualTo(new StreamId("counter", view + 7));
@@ -134,7 +134,7 @@ class SubscriptionTest {
         };
         var parked = new ParkedStreams(database, view);
         try (var subscription = Subscription.start(
-                database, view, CODEC, failing, FailurePolicy.backoff(Duration.ZERO, Duration.ZERO, 1))) {
+                database, subscriber(failing).failing(FailurePolicy.backoff(Duration.ZERO, Duration.ZERO, 1)))) {
             await().until(() -> !parked.list().isEmpty());
             var seven = parked.list().getFirst();
             long failed = database.fetchSingle("SELECT min(\"offset\") FROM events WHERE decider_id = ?", view + 7)
@@ -150,7 +150,7 @@ class SubscriptionTest {
 
     @Test
     void who_was_woken_looks_at_once_and_not_after_its_pause() {
-        try (var subscription = Subscription.start(database, view, CODEC, this::writer, FailurePolicy.usual())) {
+        try (var subscription = Subscription.start(database, subscriber())) {
             var announced = new EventSourcedAggregate<>(
                     COUNTER,
                     Saga.none(),
@@ -182,7 +182,7 @@ class SubscriptionTest {
     @Test
     void lag_is_what_is_pending_and_ends_when_it_is_done() {
         var progress = new ViewProgress(database, view);
-        try (var subscription = Subscription.start(database, view, CODEC, this::writer, FailurePolicy.usual())) {
+        try (var subscription = Subscription.start(database, subscriber())) {
             await().until(() -> progress.lag().pendingEvents() == 0);
         }
         count(0, 30);
@@ -192,7 +192,7 @@ class SubscriptionTest {
         assertThat(behind.pendingEvents()).isEqualTo(30);
         assertThat(behind.oldest()).isPresent();
 
-        try (var subscription = Subscription.start(database, view, CODEC, this::writer, FailurePolicy.usual())) {
+        try (var subscription = Subscription.start(database, subscriber())) {
             await().until(() -> progress.lag().equals(new ViewProgress.Lag(0, 0, 0, Optional.empty())));
         }
         assertThat(effects()).isEqualTo(30);
@@ -201,7 +201,7 @@ class SubscriptionTest {
     @Test
     void who_waits_for_a_view_reads_what_he_has_written() {
         var progress = new ViewProgress(database, view);
-        try (var subscription = Subscription.start(database, view, CODEC, this::writer, FailurePolicy.usual())) {
+        try (var subscription = Subscription.start(database, subscriber())) {
             for (int n = 1; n <= 20; n++) {
                 var events = counters.handle(n, Metadata.empty()).get().events();
                 assertThat(progress.await(events, Duration.ofSeconds(20))).isTrue();
@@ -216,11 +216,11 @@ class SubscriptionTest {
     @Test
     void a_restarted_subscription_goes_on_where_it_stopped() {
         count(0, 20);
-        try (var subscription = Subscription.start(database, view, CODEC, this::writer, FailurePolicy.usual())) {
+        try (var subscription = Subscription.start(database, subscriber())) {
             await().until(() -> effects() == 20);
         }
         count(20, 30);
-        try (var subscription = Subscription.start(database, view, CODEC, this::writer, FailurePolicy.usual())) {
+        try (var subscription = Subscription.start(database, subscriber())) {
             await().until(() -> effects() >= 30);
         }
         assertThat(effects()).isEqualTo(30);
@@ -230,6 +230,14 @@ class SubscriptionTest {
         IntStream.range(from, to)
                 .forEach(by -> assertThat(counters.handle(by, Metadata.empty()).isRight())
                         .isTrue());
+    }
+
+    private Subscriber<Counted> subscriber() {
+        return subscriber(this::writer);
+    }
+
+    private Subscriber<Counted> subscriber(Function<DSLContext, EventHandler<Counted>> handler) {
+        return Subscriber.transactional(view, CODEC, handler);
     }
 
     private EventHandler<Counted> writer(DSLContext transaction) {

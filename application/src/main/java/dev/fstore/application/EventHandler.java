@@ -1,9 +1,16 @@
 package dev.fstore.application;
 
-/** Handles stored events, one at a time and in the order of their stream; what decorators wrap. */
+import java.util.List;
+
+/** Handles stored events in the order of their streams; what decorators wrap. */
 @FunctionalInterface
 public interface EventHandler<E> {
 
     /** Handles one event. An exception means not handled: the event comes again. */
     void handle(Recorded<E> event);
+
+    /** Handles several, of one stream or of many; for who can do it cheaper together. All or none, as far as it can. */
+    default void handleAll(List<Recorded<E>> events) {
+        events.forEach(this::handle);
+    }
 }

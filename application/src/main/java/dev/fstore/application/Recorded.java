@@ -1,5 +1,7 @@
 package dev.fstore.application;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.time.Instant;
 import java.util.UUID;
 
@@ -16,6 +18,16 @@ import java.util.UUID;
  */
 public record Recorded<E>(
         E event, UUID id, StreamId stream, long version, long offset, Metadata metadata, Instant recordedAt) {
+
+    /**
+     * Names the delivery of this event to one handler, the same whenever it comes again: for who receives its effects and has to
+     * tell a second time from a first.
+     *
+     * @param handler tells this handler from others of the same receiver; keep it
+     */
+    public UUID deliveryId(String handler) {
+        return UUID.nameUUIDFromBytes("%s/%s".formatted(handler, id).getBytes(UTF_8));
+    }
 
     /** The same fact, told by another event: for who adapts or narrows what happened. */
     public <F> Recorded<F> withEvent(F event) {

@@ -2,6 +2,7 @@ package dev.fstore.testkit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.fstore.application.Evolved;
 import dev.fstore.application.MaterializedView;
 import dev.fstore.application.Metadata;
 import dev.fstore.application.Recorded;
@@ -10,8 +11,13 @@ import dev.fstore.application.ViewStateRepository;
 import dev.fstore.testkit.Counted.Incremented;
 import dev.fstore.testkit.Counted.Renamed;
 import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Test;
@@ -27,49 +33,49 @@ public abstract class ViewStateRepositoryContract {
      * The repository under test, with a state for each {@linkplain Recorded#stream() stream}. Called several times in
      * one test, from several threads, always for the same states.
      */
-    protected abstract ViewStateRepository<Counter, Counted> repository();
+    protected abstract ViewStateRepository<?, Counter, Counted> repository();
 
     @Test
     void a_state_that_was_never_saved_is_absent() {
-        assertThat(repository().load(first(CounterStreams.newStream()))).isEmpty();
+        assertThat(load(first(CounterStreams.newStream()))).isEmpty();
     }
 
     @Test
     void a_saved_state_is_there_for_every_event_of_its_stream() {
         var stream = CounterStreams.newStream();
-        repository().save(first(stream), new Counter(3, "sheep"));
+        save(first(stream), new Counter(3, "sheep"));
 
-        assertThat(repository().load(first(stream))).contains(new Counter(3, "sheep"));
-        assertThat(repository().load(recorded(stream, 2, new Renamed("goats")))).contains(new Counter(3, "sheep"));
+        assertThat(load(first(stream))).contains(new Counter(3, "sheep"));
+        assertThat(load(recorded(stream, 2, new Renamed("goats")))).contains(new Counter(3, "sheep"));
     }
 
     @Test
     void a_state_replaces_the_one_before() {
         var stream = CounterStreams.newStream();
-        repository().save(first(stream), new Counter(1, "sheep"));
-        repository().save(recorded(stream, 2, new Renamed("goats")), new Counter(1, "goats"));
+        save(first(stream), new Counter(1, "sheep"));
+        save(recorded(stream, 2, new Renamed("goats")), new Counter(1, "goats"));
 
-        assertThat(repository().load(first(stream))).contains(new Counter(1, "goats"));
+        assertThat(load(first(stream))).contains(new Counter(1, "goats"));
     }
 
     @Test
     void every_stream_has_a_state_of_its_own() {
         var stream = CounterStreams.newStream();
         var other = CounterStreams.newStream();
-        repository().save(first(stream), new Counter(1, "sheep"));
-        repository().save(first(other), new Counter(2, "goats"));
+        save(first(stream), new Counter(1, "sheep"));
+        save(first(other), new Counter(2, "goats"));
 
-        assertThat(repository().load(first(stream))).contains(new Counter(1, "sheep"));
-        assertThat(repository().load(first(other))).contains(new Counter(2, "goats"));
+        assertThat(load(first(stream))).contains(new Counter(1, "sheep"));
+        assertThat(load(first(other))).contains(new Counter(2, "goats"));
     }
 
     @Test
     void unusual_text_is_read_back_equal() {
         var stream = new StreamId(EventRepositoryContract.DECIDER, UnusualText.NAME + UUID.randomUUID());
         var state = new Counter(Integer.MIN_VALUE, UnusualText.SAMPLE);
-        repository().save(first(stream), state);
+        save(first(stream), state);
 
-        assertThat(repository().load(first(stream))).contains(state);
+        assertThat(load(first(stream))).contains(state);
     }
 
     @Test
@@ -79,8 +85,8 @@ public abstract class ViewStateRepositoryContract {
                 .toList();
 
         var loaded = Race.run(runner -> {
-            repository().save(first(streams.get(runner)), new Counter(runner, "raced"));
-            return repository().load(first(streams.get(runner)));
+            save(first(streams.get(runner)), new Counter(runner, "raced"));
+            return load(first(streams.get(runner)));
         });
 
         assertThat(loaded)
@@ -100,8 +106,78 @@ public abstract class ViewStateRepositoryContract {
         view.handle(recorded(stream, 2, new Renamed("sheep")));
         view.handle(recorded(stream, 3, new Incremented(3)));
 
-        assertThat(repository().load(first(stream))).contains(new Counter(5, "sheep"));
-        assertThat(repository().load(first(other))).contains(new Counter(10, ""));
+        assertThat(load(first(stream))).contains(new Counter(5, "sheep"));
+        assertThat(load(first(other))).contains(new Counter(10, ""));
+    }
+
+    @Test
+    void many_states_are_saved_and_loaded_at_once() {
+        manyAtOnce(repository());
+    }
+
+    private static <K> void manyAtOnce(ViewStateRepository<K, Counter, Counted> repository) {
+        var firsts = Stream.generate(() -> first(CounterStreams.newStream()))
+                .limit(100)
+                .toList();
+        var evolved = firsts.stream()
+                .map(first -> new Evolved<>(
+                        repository.keyOf(first), new Counter(firsts.indexOf(first), "many"), List.of(first)))
+                .toList();
+        var keys = evolved.stream().map(Evolved::key).collect(Collectors.toSet());
+        assertThat(repository.load(keys)).isEmpty();
+
+        repository.save(evolved.subList(0, 60));
+        assertThat(repository.load(keys)).hasSize(60);
+
+        repository.save(evolved.subList(60, 100));
+        assertThat(repository.load(keys))
+                .containsExactlyInAnyOrderEntriesOf(
+                        evolved.stream().collect(Collectors.toMap(Evolved::key, Evolved::state)));
+    }
+
+    @Test
+    void nothing_is_loaded_and_saved_without_an_error() {
+        var repository = repository();
+        assertThat(repository.load(Set.of())).isEmpty();
+        repository.save(List.of());
+    }
+
+    @Test
+    void a_view_that_is_told_many_events_at_once_comes_to_the_same_states() {
+        var streams = Stream.generate(CounterStreams::newStream).limit(20).toList();
+        var events = IntStream.rangeClosed(1, 10)
+                .boxed()
+                .flatMap(version -> streams.stream()
+                        .map(stream -> recorded(
+                                stream,
+                                version,
+                                version % 3 == 0 ? new Renamed("n" + version) : new Incremented(version))))
+                .toList();
+        var view = new MaterializedView<>(Counter.view(), repository());
+        view.handleAll(events.subList(0, 77));
+        view.handleAll(events.subList(77, 200));
+
+        assertThat(streams)
+                .allSatisfy(stream -> assertThat(load(first(stream))).contains(new Counter(55 - 3 - 6 - 9, "n9")));
+    }
+
+    private Optional<Counter> load(Recorded<Counted> event) {
+        return load(repository(), event);
+    }
+
+    private static <K> Optional<Counter> load(
+            ViewStateRepository<K, Counter, Counted> repository, Recorded<Counted> event) {
+        var key = repository.keyOf(event);
+        return Optional.ofNullable(repository.load(Set.of(key)).get(key));
+    }
+
+    private void save(Recorded<Counted> event, Counter state) {
+        save(repository(), event, state);
+    }
+
+    private static <K> void save(
+            ViewStateRepository<K, Counter, Counted> repository, Recorded<Counted> event, Counter state) {
+        repository.save(List.of(new Evolved<>(repository.keyOf(event), state, List.of(event))));
     }
 
     private static Recorded<Counted> first(StreamId stream) {

@@ -4,22 +4,23 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.fstore.application.MaterializedView;
 import dev.fstore.application.Recorded;
+import dev.fstore.application.StreamId;
 import dev.fstore.application.ViewStateRepository;
 import org.junit.jupiter.api.Test;
 
 class InMemoryViewStateRepositoryTest extends ViewStateRepositoryContract {
 
-    private final InMemoryViewStateRepository<Counter, Counted> repository =
+    private final InMemoryViewStateRepository<StreamId, Counter, Counted> repository =
             new InMemoryViewStateRepository<>(Recorded::stream);
 
     @Override
-    protected ViewStateRepository<Counter, Counted> repository() {
+    protected ViewStateRepository<StreamId, Counter, Counted> repository() {
         return repository;
     }
 
     @Test
     void a_state_is_found_by_whatever_key_an_event_leads_to() {
-        var byDecider = new InMemoryViewStateRepository<Counter, Counted>(
+        var byDecider = new InMemoryViewStateRepository<String, Counter, Counted>(
                 recorded -> recorded.stream().decider());
         var view = new MaterializedView<>(Counter.view(), byDecider);
         view.handle(recorded(CounterStreams.newStream(), 1, new Counted.Incremented(2)));

@@ -22,7 +22,7 @@ class MaterializedViewTest {
         var log = new InMemoryEventRepository<Counted>();
         append(log, "a", new Incremented(1), new Renamed("sheep"));
         append(log, "b", new Incremented(7));
-        var states = new InMemoryViewStateRepository<Counter, Counted>(Recorded::stream);
+        var states = new InMemoryViewStateRepository<StreamId, Counter, Counted>(Recorded::stream);
         var view = new MaterializedView<>(Counter.view(), states);
 
         log.events().forEach(view::handle);

@@ -1,0 +1,135 @@
+package dev.fstore.postgres;
+
+import dev.fstore.application.StreamId;
+import dev.fstore.postgres.Call.Elements;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jooq.DSLContext;
+import org.jspecify.annotations.Nullable;
+
+/** Takes streams of a view, keeps them and lets them go. */
+record Leases(Sessions sessions, DeliveryCalls calls, String view, Duration duration) {
+
+    static Leases of(DSLContext database, String view, Duration duration) {
+        return new Leases(new Sessions(database), DeliveryCalls.of(database), view, duration);
+    }
+
+    /** The streams that have waited longest, each with at most so many of its next events. */
+    List<Leased> take(int streams, int eventsEach) {
+        var lease = UUID.randomUUID();
+        long until = System.nanoTime() + duration.toNanos();
+        var events = sessions.statement(connection ->
+                calls.streamEvents().on(connection, EventRows::stored, view, streams, seconds(), eventsEach, lease));
+        return events.stream()
+                .collect(Collectors.groupingBy(StoredEvent::stream, LinkedHashMap::new, Collectors.toList()))
+                .entrySet()
+                .stream()
+                .map(stream -> new Leased(lease, stream.getKey(), stream.getValue(), until))
+                .toList();
+    }
+
+    /**
+     * All of these events are processed, or none, in the transaction of this connection.
+     *
+     * @param streams of one lease
+     */
+    void acknowledge(Connection connection, List<Leased> streams) throws SQLException {
+        calls.ackEvents()
+                .on(
+                        connection,
+                        ResultSet::next,
+                        view,
+                        deciders(streams),
+                        ids(streams),
+                        Elements.of("int8", streams, stream -> stream.last().offset()),
+                        streams.getFirst().lease());
+    }
+
+    void acknowledge(List<Leased> streams) {
+        sessions.transaction(connection -> {
+            for (var lease : byLease(streams)) {
+                acknowledge(connection, lease);
+            }
+            return streams;
+        });
+    }
+
+    /** Those that are still held, now for the whole duration again. The others are lost. */
+    List<Leased> renew(Collection<Leased> streams) {
+        long since = System.nanoTime();
+        var held = new HashMap<StreamId, Integer>();
+        for (var lease : byLease(streams)) {
+            held.putAll(sessions.statement(connection -> calls.renewLeases()
+                    .on(
+                            connection,
+                            Leases::attempts,
+                            view,
+                            deciders(lease),
+                            ids(lease),
+                            seconds(),
+                            lease.getFirst().lease())));
+        }
+        return streams.stream()
+                .filter(stream -> isHeld(stream, held.get(stream.stream()), since))
+                .toList();
+    }
+
+    private boolean isHeld(Leased stream, @Nullable Integer attempts, long since) {
+        if (attempts == null) {
+            stream.lost();
+            return false;
+        }
+        stream.renewed(since, duration, attempts);
+        return true;
+    }
+
+    /** To whoever asks next; those that are lost are let be. */
+    void giveBack(Collection<Leased> streams) {
+        for (var lease : byLease(streams)) {
+            sessions.statement(connection -> calls.nackEvents()
+                    .on(
+                            connection,
+                            ResultSet::next,
+                            view,
+                            deciders(lease),
+                            ids(lease),
+                            0L,
+                            lease.getFirst().lease()));
+        }
+    }
+
+    private int seconds() {
+        return Math.toIntExact(duration.toSeconds());
+    }
+
+    private static Collection<List<Leased>> byLease(Collection<Leased> streams) {
+        return streams.stream()
+                .collect(Collectors.groupingBy(Leased::lease, LinkedHashMap::new, Collectors.toList()))
+                .values();
+    }
+
+    private static Elements deciders(List<Leased> streams) {
+        return Elements.of("text", streams, stream -> stream.stream().decider());
+    }
+
+    private static Elements ids(List<Leased> streams) {
+        return Elements.of("text", streams, stream -> stream.stream().id());
+    }
+
+    private static Map<StreamId, Integer> attempts(ResultSet rows) throws SQLException {
+        var attempts = new HashMap<StreamId, Integer>();
+        while (rows.next()) {
+            attempts.put(new StreamId(rows.getString(1), rows.getString(2)), rows.getInt(3));
+        }
+        return attempts;
+    }
+}

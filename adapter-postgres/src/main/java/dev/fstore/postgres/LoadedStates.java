@@ -1,0 +1,97 @@
+package dev.fstore.postgres;
+
+import dev.fstore.application.Evolved;
+import dev.fstore.application.Recorded;
+import dev.fstore.application.ViewStateRepository;
+import dev.fstore.postgres.Call.Elements;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jooq.exception.DataChangedException;
+
+/** States of a view, and which version each had when it was loaded. */
+final class LoadedStates<S, E> implements ViewStateRepository<String, S, E> {
+
+    private final Sessions sessions;
+    private final ViewStateCalls calls;
+    private final String view;
+    private final Function<? super Recorded<E>, String> keyOf;
+    private final StateCodec<S> codec;
+    private final Map<String, Long> versions = new HashMap<>();
+
+    LoadedStates(
+            Sessions sessions,
+            ViewStateCalls calls,
+            String view,
+            Function<? super Recorded<E>, String> keyOf,
+            StateCodec<S> codec) {
+        this.sessions = sessions;
+        this.calls = calls;
+        this.view = view;
+        this.keyOf = keyOf;
+        this.codec = codec;
+    }
+
+    @Override
+    public String keyOf(Recorded<E> event) {
+        return keyOf.apply(event);
+    }
+
+    @Override
+    public Map<String, S> load(Set<String> keys) {
+        keys.forEach(key -> versions.put(key, 0L));
+        return sessions.statement(connection ->
+                calls.load().on(connection, this::read, view, Elements.of("text", List.copyOf(keys), key -> key)));
+    }
+
+    private Map<String, S> read(ResultSet rows) throws SQLException {
+        var states = new HashMap<String, S>();
+        while (rows.next()) {
+            states.put(rows.getString(1), codec.decode(rows.getString(2)));
+            versions.put(rows.getString(1), rows.getLong(3));
+        }
+        return states;
+    }
+
+    @Override
+    public void save(Collection<Evolved<String, S, E>> states) {
+        var unknown = states.stream()
+                .map(Evolved::key)
+                .filter(key -> !versions.containsKey(key))
+                .collect(Collectors.toSet());
+        if (!unknown.isEmpty()) {
+            load(unknown);
+        }
+        var evolved = List.copyOf(states);
+        int saved = sessions.statement(connection -> calls.save()
+                .on(
+                        connection,
+                        LoadedStates::count,
+                        view,
+                        Elements.of("text", evolved, Evolved::key),
+                        Elements.of("jsonb", evolved, state -> new Json(codec.encode(state.state()))),
+                        Elements.of("int8", evolved, state -> versions.get(state.key()))));
+        if (saved < states.size()) {
+            throw new DataChangedException("View %s: %d of the states %s were changed by somebody else meanwhile"
+                    .formatted(
+                            view,
+                            states.size() - saved,
+                            evolved.stream().map(Evolved::key).toList()));
+        }
+        evolved.forEach(state -> versions.merge(state.key(), 1L, Long::sum));
+    }
+
+    private static int count(ResultSet rows) throws SQLException {
+        int count = 0;
+        while (rows.next()) {
+            count++;
+        }
+        return count;
+    }
+}

@@ -1,0 +1,142 @@
+package dev.fstore.postgres;
+
+import dev.fstore.application.EventHandler;
+import dev.fstore.application.Recorded;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import org.jooq.DSLContext;
+
+/**
+ * Who wants the events of the store, and how: what a {@link Subscription} runs. Made by {@link #transactional} or {@link
+ * #atLeastOnce}, with settings that do for most; the other methods change one of them.
+ *
+ * @param view the name by which the store remembers how far it has come; instances of the same name share the work
+ * @param codec knows every event that is read
+ * @param effects what is done with them
+ * @param reads which of the codec's event types are read; of others, and of deciders that the codec does not know, nothing is
+ *     even fetched
+ * @param from what was recorded earlier is left out; counts when the view is registered for the first time
+ * @param policy for what a handler cannot handle
+ * @param concurrency how many transactions, or how many streams at least once, are at work at once in this process
+ * @param lease how long a stream stays with an instance that has died, at least a second; for slow handlers it is renewed
+ * @param patience how long closing waits for what is in hand
+ */
+public record Subscriber<E>(
+        String view,
+        EventCodec<E> codec,
+        Effects<E> effects,
+        Predicate<EventType> reads,
+        Instant from,
+        FailurePolicy policy,
+        int concurrency,
+        Duration lease,
+        Duration patience) {
+
+    private static final Duration LEASE = Duration.ofSeconds(60);
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+
+    /** What is done with events. */
+    public sealed interface Effects<E> {
+
+        /**
+         * In the database of the store.
+         *
+         * @param handler makes the handler for one transaction
+         */
+        record Transactional<E>(Function<DSLContext, EventHandler<E>> handler) implements Effects<E> {}
+
+        /** Anywhere else. */
+        record AtLeastOnce<E>(EventHandler<E> handler) implements Effects<E> {}
+    }
+
+    public Subscriber {
+        if (concurrency < 1) {
+            throw new IllegalArgumentException("At least one has to be at work, not %d".formatted(concurrency));
+        }
+        if (lease.toSeconds() < 1) {
+            throw new IllegalArgumentException("A lease lasts a second or more, not %s".formatted(lease));
+        }
+    }
+
+    /**
+     * Effects exactly once: what the handler writes and the acknowledgement share a transaction. Many events come in one
+     * transaction, see {@link EventHandler#handleAll}; if one of them fails, the others are committed without it.
+     *
+     * @param handler makes the handler for one transaction; all that it writes must go through that transaction
+     */
+    public static <E> Subscriber<E> transactional(
+            String view, EventCodec<E> codec, Function<DSLContext, EventHandler<E>> handler) {
+        return new Subscriber<>(
+                view,
+                codec,
+                new Effects.Transactional<>(handler),
+                type -> true,
+                Instant.EPOCH,
+                FailurePolicy.usual(),
+                1,
+                LEASE,
+                PATIENCE);
+    }
+
+    /**
+     * For effects outside of the database, such as commands of a saga or mails. Each event is acknowledged after it was handled,
+     * so after a crash it may come again: who receives the effect tells a second time from a first by {@link
+     * dev.fstore.application.Recorded#deliveryId}.
+     *
+     * @param handler thread-safe: streams are handled in parallel. It is interrupted when its lease is lost or nobody waits
+     *     for it any more
+     */
+    public static <E> Subscriber<E> atLeastOnce(String view, EventCodec<E> codec, EventHandler<E> handler) {
+        return new Subscriber<>(
+                view,
+                codec,
+                new Effects.AtLeastOnce<>(handler),
+                type -> true,
+                Instant.EPOCH,
+                FailurePolicy.usual(),
+                64,
+                LEASE,
+                PATIENCE);
+    }
+
+    /** The same under another name: for the store it is another view. */
+    public Subscriber<E> named(String view) {
+        return new Subscriber<>(view, codec, effects, reads, from, policy, concurrency, lease, patience);
+    }
+
+    public Subscriber<E> reading(Predicate<EventType> reads) {
+        return new Subscriber<>(view, codec, effects, reads, from, policy, concurrency, lease, patience);
+    }
+
+    public Subscriber<E> from(Instant from) {
+        return new Subscriber<>(view, codec, effects, reads, from, policy, concurrency, lease, patience);
+    }
+
+    public Subscriber<E> failing(FailurePolicy policy) {
+        return new Subscriber<>(view, codec, effects, reads, from, policy, concurrency, lease, patience);
+    }
+
+    public Subscriber<E> concurrently(int concurrency) {
+        return new Subscriber<>(view, codec, effects, reads, from, policy, concurrency, lease, patience);
+    }
+
+    public Subscriber<E> leasing(Duration lease) {
+        return new Subscriber<>(view, codec, effects, reads, from, policy, concurrency, lease, patience);
+    }
+
+    public Subscriber<E> stoppingWithin(Duration patience) {
+        return new Subscriber<>(view, codec, effects, reads, from, policy, concurrency, lease, patience);
+    }
+
+    /** What is read of these, decoded. */
+    List<Recorded<E>> read(List<StoredEvent> events) {
+        var rows = new EventRows<>(codec);
+        return events.stream()
+                .filter(event -> reads.test(event.encoded().type()))
+                .map(rows::toRecorded)
+                .toList();
+    }
+}

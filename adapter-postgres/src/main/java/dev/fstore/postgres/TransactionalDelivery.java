@@ -1,0 +1,141 @@
+package dev.fstore.postgres;
+
+import dev.fstore.application.EventHandler;
+import dev.fstore.application.TransientFaultException;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Function;
+import org.jooq.DSLContext;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Effects and acknowledgement in one transaction, for many streams at a time. */
+final class TransactionalDelivery<E> implements Delivery {
+
+    private static final Logger LOG = LoggerFactory.getLogger(TransactionalDelivery.class);
+
+    private static final Duration PAUSE_WHILE_OUT_OF_REACH = Duration.ofMillis(250);
+
+    private final DSLContext database;
+    private final Subscriber<E> subscriber;
+    private final Function<DSLContext, EventHandler<E>> handler;
+    private final Leases leases;
+    private final Setbacks setbacks;
+    private final Heartbeat heartbeat;
+    private final Appetite appetite = new Appetite();
+    private volatile boolean abandoned = false;
+
+    TransactionalDelivery(
+            DSLContext database,
+            Subscriber<E> subscriber,
+            Function<DSLContext, EventHandler<E>> handler,
+            Leases leases,
+            Heartbeat heartbeat) {
+        this.database = database;
+        this.subscriber = subscriber;
+        this.handler = handler;
+        this.leases = leases;
+        this.setbacks = new Setbacks(database, subscriber.view(), subscriber.policy());
+        this.heartbeat = heartbeat;
+    }
+
+    @Override
+    public boolean deliverNext() {
+        var streams = leases.take(appetite.streams(), appetite.eventsEach());
+        appetite.fed(streams);
+        if (!streams.isEmpty()) {
+            streams.forEach(stream -> heartbeat.keep(stream, () -> {})); // if one is lost, its acknowledgement fails
+            try {
+                deliver(streams);
+            } finally {
+                heartbeat.letGo(streams);
+            }
+        }
+        return !streams.isEmpty();
+    }
+
+    /**
+     * All in one transaction; if that fails, one half after the other: so that only the failing event, and what comes after it
+     * in its stream, stays behind. Returns whether nothing failed.
+     */
+    private boolean deliver(List<Leased> streams) {
+        try {
+            commit(streams);
+            return true;
+        } catch (Throwable e) { // an Error of a handler is a failure of its stream like any other
+            if (abandoned) {
+                Thread.interrupted(); // else nothing could be sent any more
+                leases.giveBack(streams);
+            } else {
+                recover(streams, stillHeld(streams), e);
+            }
+            return false;
+        }
+    }
+
+    private void commit(List<Leased> streams) {
+        database.transaction(transaction -> {
+            if (abandoned) {
+                throw new CancellationException("Stopped");
+            }
+            var events =
+                    streams.stream().flatMap(stream -> stream.events().stream()).toList();
+            handler.apply(transaction.dsl()).handleAll(subscriber.read(events));
+            transaction.dsl().connection(connection -> leases.acknowledge(connection, streams));
+        });
+    }
+
+    private void recover(List<Leased> streams, List<Leased> ours, Throwable cause) {
+        var first = streams.getFirst();
+        int events = first.events().size();
+        if (ours.size() < streams.size()) {
+            LOG.info(
+                    "View {}: {} of {} streams went to another instance; nothing was done twice",
+                    subscriber.view(),
+                    streams.size() - ours.size(),
+                    streams.size());
+            if (!ours.isEmpty()) {
+                deliver(ours);
+            }
+        } else if (ours.size() > 1) {
+            deliver(ours.subList(0, ours.size() / 2));
+            deliver(ours.subList(ours.size() / 2, ours.size()));
+        } else if (events > 1) {
+            if (deliver(List.of(first.part(0, events / 2)))) {
+                deliver(List.of(first.part(events / 2, events)));
+            }
+        } else {
+            setbacks.settle(first, cause);
+        }
+    }
+
+    /** Waits until the database can be asked: a server that restarts costs no stream its lease. */
+    private List<Leased> stillHeld(List<Leased> streams) {
+        while (!abandoned) {
+            try {
+                return leases.renew(streams);
+            } catch (TransientFaultException e) {
+                LOG.warn("{} waits for the database: {}", this, e.getMessage());
+                LockSupport.parkNanos(this, PAUSE_WHILE_OUT_OF_REACH.toNanos());
+            }
+        }
+        return List.of();
+    }
+
+    @Override
+    public void finish() {
+        // Nothing is in hand between two batches.
+    }
+
+    @Override
+    public void abandon() {
+        abandoned = true;
+    }
+
+    @Override
+    public String toString() {
+        return "View " + subscriber.view();
+    }
+}

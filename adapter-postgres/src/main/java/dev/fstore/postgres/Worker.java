@@ -1,0 +1,85 @@
+package dev.fstore.postgres;
+
+import java.time.Duration;
+import java.util.concurrent.locks.LockSupport;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Delivers as long as there is something, and looks less and less often when there is not. */
+final class Worker {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Worker.class);
+
+    private static final Duration SHORTEST_PAUSE = Duration.ofMillis(4);
+    private static final Duration LONGEST_PAUSE = Duration.ofMillis(512);
+    private static final Duration PAUSE_AFTER_FAULT = Duration.ofSeconds(1);
+    private static final Duration GRACE = Duration.ofSeconds(1);
+
+    private final Delivery delivery;
+    private final Thread thread;
+    private volatile boolean stopping = false;
+
+    Worker(Delivery delivery) {
+        this.delivery = delivery;
+        this.thread = Thread.ofVirtual().name(delivery.toString()).unstarted(this::run);
+    }
+
+    void start() {
+        thread.start();
+    }
+
+    void wake() {
+        LockSupport.unpark(thread);
+    }
+
+    void stop() {
+        stopping = true;
+        wake();
+    }
+
+    /** @param deadline when it is told to give up, in nanoseconds */
+    void join(long deadline) {
+        try {
+            if (!thread.join(Duration.ofNanos(Math.max(1, deadline - System.nanoTime())))) {
+                delivery.abandon();
+                thread.interrupt();
+                thread.join(GRACE);
+            }
+        } catch (InterruptedException e) {
+            delivery.abandon();
+            thread.interrupt();
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void run() {
+        var pause = Duration.ZERO;
+        while (!stopping) {
+            pause = attempt(pause);
+            if (pause.isPositive() && !stopping) {
+                LockSupport.parkNanos(this, pause.toNanos());
+            }
+        }
+        try {
+            delivery.finish();
+        } catch (RuntimeException e) {
+            LOG.warn("{} stopped; some streams come again when their leases end", delivery, e);
+        }
+    }
+
+    private Duration attempt(Duration pause) {
+        try {
+            return delivery.deliverNext() ? Duration.ZERO : longer(pause);
+        } catch (Throwable e) { // whatever it is, the view must go on
+            LOG.warn("{} goes on in {}", delivery, PAUSE_AFTER_FAULT, e);
+            return PAUSE_AFTER_FAULT;
+        }
+    }
+
+    private static Duration longer(Duration pause) {
+        if (pause.compareTo(SHORTEST_PAUSE) < 0) {
+            return SHORTEST_PAUSE;
+        }
+        return pause.compareTo(LONGEST_PAUSE) < 0 ? pause.multipliedBy(2) : LONGEST_PAUSE;
+    }
+}

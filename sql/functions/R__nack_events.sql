@@ -1,0 +1,37 @@
+-- Names below are looked up in the schema of the store and nowhere else.
+SELECT set_config('search_path', format('%I, pg_temp', current_schema()), true);
+
+-- Not tried: what a consumer that stops, or has leased too much, gives back of these streams. Those that it still holds are
+-- available again after the delay, and returned; the others are somebody else's by now, and left alone. Unlike after
+-- nack_event, the delivery does not count as an attempt. In one order for all consumers, so that none waits in a circle.
+CREATE OR REPLACE FUNCTION nack_events(
+  v_view text, v_deciders text[], v_decider_ids text[], v_milliseconds bigint DEFAULT 0, v_lease uuid DEFAULT NULL
+) RETURNS SETOF locks
+LANGUAGE plpgsql SECURITY DEFINER SET search_path FROM CURRENT
+AS $$
+BEGIN
+  IF NOT EXISTS (SELECT FROM views v WHERE v.view = v_view) THEN
+    PERFORM refuse_delivery('ST010', v_view, NULL, 'the view is not registered');
+  ELSIF cardinality(v_deciders) IS DISTINCT FROM cardinality(v_decider_ids) THEN
+    PERFORM refuse_argument('22S04', 'arrays', concat_ws(', ', cardinality(v_deciders), cardinality(v_decider_ids)),
+                            'must be equally long');
+  END IF;
+  PERFORM require_range('milliseconds', v_milliseconds, 0::bigint, 31536000000::bigint);
+
+  RETURN QUERY
+    WITH held AS MATERIALIZED (
+      SELECT l.decider, l.decider_id
+        FROM (SELECT DISTINCT u.decider, u.decider_id FROM unnest(v_deciders, v_decider_ids) AS u (decider, decider_id)) d
+        JOIN locks l ON l.view = v_view AND l.decider = d.decider AND l.decider_id = d.decider_id
+       WHERE l.delivered_offset IS NOT NULL AND l.lease IS NOT DISTINCT FROM v_lease
+       ORDER BY l.decider COLLATE "C", l.decider_id COLLATE "C"
+         FOR NO KEY UPDATE OF l
+    )
+    UPDATE locks l
+       SET delivered_offset = NULL, lease = NULL, attempts = greatest(l.attempts - 1, 0), updated_at = store_clock(),
+           locked_until = store_clock() + v_milliseconds * interval '1 millisecond'
+      FROM held h
+     WHERE l.view = v_view AND l.decider = h.decider AND l.decider_id = h.decider_id
+    RETURNING l.*;
+END
+$$;

@@ -1,0 +1,44 @@
+-- Names below are looked up in the schema of the store and nowhere else.
+SELECT set_config('search_path', format('%I, pg_temp', current_schema()), true);
+
+-- Still at work on these streams: the leases of those that are still held end v_seconds from now (the view's lock_timeout_s
+-- unless given). Returns those; a stream that is missing is lost, or acknowledged by now. Never waits: a stream that another
+-- transaction has in its hands, such as one that has acknowledged and is about to commit, is held as long as that has not
+-- committed, and is returned as it is.
+CREATE OR REPLACE FUNCTION renew_leases(
+  v_view text, v_deciders text[], v_decider_ids text[], v_seconds int DEFAULT NULL, v_lease uuid DEFAULT NULL
+) RETURNS SETOF locks
+LANGUAGE plpgsql SECURITY DEFINER SET search_path FROM CURRENT
+AS $$
+DECLARE
+  v_duration bigint;
+BEGIN
+  SELECT coalesce(v_seconds::bigint, v.lock_timeout_s) INTO v_duration FROM views v WHERE v.view = v_view;
+  IF NOT FOUND THEN
+    PERFORM refuse_delivery('ST010', v_view, NULL, 'the view is not registered');
+  ELSIF cardinality(v_deciders) IS DISTINCT FROM cardinality(v_decider_ids) THEN
+    PERFORM refuse_argument('22S04', 'arrays', concat_ws(', ', cardinality(v_deciders), cardinality(v_decider_ids)),
+                            'must be equally long');
+  END IF;
+  PERFORM require_range('seconds', v_duration, 0::bigint, 31536000::bigint);
+
+  WITH free AS MATERIALIZED (
+    SELECT l.decider, l.decider_id
+      FROM (SELECT DISTINCT u.decider, u.decider_id FROM unnest(v_deciders, v_decider_ids) AS u (decider, decider_id)) d
+      JOIN locks l ON l.view = v_view AND l.decider = d.decider AND l.decider_id = d.decider_id
+     WHERE l.delivered_offset IS NOT NULL AND l.lease IS NOT DISTINCT FROM v_lease
+       FOR NO KEY UPDATE OF l SKIP LOCKED
+  )
+  UPDATE locks l
+     SET locked_until = store_clock() + v_duration * interval '1 second', updated_at = store_clock()
+    FROM free f
+   WHERE l.view = v_view AND l.decider = f.decider AND l.decider_id = f.decider_id;
+
+  -- A statement of its own: what somebody took, and committed, while the one above looked is no longer in sight.
+  RETURN QUERY
+    SELECT l.*
+      FROM (SELECT DISTINCT u.decider, u.decider_id FROM unnest(v_deciders, v_decider_ids) AS u (decider, decider_id)) d
+      JOIN locks l ON l.view = v_view AND l.decider = d.decider AND l.decider_id = d.decider_id
+     WHERE l.delivered_offset IS NOT NULL AND l.lease IS NOT DISTINCT FROM v_lease;
+END
+$$;
