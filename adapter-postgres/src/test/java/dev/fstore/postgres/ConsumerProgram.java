@@ -1,6 +1,7 @@
 package dev.fstore.postgres;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import org.jooq.SQLDialect;
@@ -11,6 +12,9 @@ import org.jooq.impl.DSL;
  * with whoever started it: then its input ends.
  */
 final class ConsumerProgram {
+
+    /** How soon others have the streams of one that is dead. */
+    private static final Duration LEASE = Duration.ofSeconds(2);
 
     private ConsumerProgram() {}
 
@@ -26,7 +30,8 @@ final class ConsumerProgram {
             }
         });
         var pool = Databases.pool(arguments[0], 4);
-        consuming.start(DSL.using(connections.of(pool), SQLDialect.POSTGRES), view);
+        var database = DSL.using(connections.of(pool), SQLDialect.POSTGRES);
+        Subscription.start(database, consuming.subscriber(database, view).leasing(LEASE));
         while (System.in.read() >= 0) {}
         Runtime.getRuntime().halt(1);
     }

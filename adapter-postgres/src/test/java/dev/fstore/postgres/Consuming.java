@@ -1,7 +1,6 @@
 package dev.fstore.postgres;
 
 import dev.fstore.application.CommandHandler;
-import dev.fstore.application.EventHandler;
 import dev.fstore.application.EventSourcedAggregate;
 import dev.fstore.application.Metadata;
 import dev.fstore.application.Retrying;
@@ -17,50 +16,47 @@ enum Consuming {
     /** Writes effects in the transaction of the acknowledgement. */
     WITHIN {
         @Override
-        EventHandler<Changed> handler(DSLContext database, DSLContext transaction, String view) {
-            return new Summing(view).on(transaction);
+        Subscriber<Changed> subscriber(DSLContext database, String view) {
+            return Subscriber.transactional(view, Numbers.CODEC, new Summing(view)::on);
         }
     },
 
     /** Writes them at once, on other connections. */
     BESIDE {
         @Override
-        EventHandler<Changed> handler(DSLContext database, DSLContext transaction, String view) {
-            return new Summing(view).on(database);
+        Subscriber<Changed> subscriber(DSLContext database, String view) {
+            return Subscriber.transactional(view, Numbers.CODEC, transaction -> new Summing(view).on(database));
         }
     },
 
     /** Sends commands, which are stored at once, under the ids that the saga manager gives them. */
     SENDING {
         @Override
-        EventHandler<Changed> handler(DSLContext database, DSLContext transaction, String view) {
+        Subscriber<Changed> subscriber(DSLContext database, String view) {
             var numbers = numbers(database);
-            return new SagaManager<>(view, Numbers.SAGA, (step, metadata) -> send(numbers, step, metadata));
+            return Subscriber.atLeastOnce(
+                    view,
+                    Numbers.CODEC,
+                    new SagaManager<>(view, Numbers.SAGA, (step, metadata) -> send(numbers, step, metadata)));
         }
     },
 
     /** The same, under new ids. */
     SENDING_WITHOUT_IDS {
         @Override
-        EventHandler<Changed> handler(DSLContext database, DSLContext transaction, String view) {
+        Subscriber<Changed> subscriber(DSLContext database, String view) {
             var numbers = numbers(database);
-            return new SagaManager<>(
+            return Subscriber.atLeastOnce(
                     view,
-                    Numbers.SAGA,
-                    (step, metadata) -> send(numbers, step, metadata.withCommandId(UUID.randomUUID())));
+                    Numbers.CODEC,
+                    new SagaManager<>(
+                            view,
+                            Numbers.SAGA,
+                            (step, metadata) -> send(numbers, step, metadata.withCommandId(UUID.randomUUID()))));
         }
     };
 
-    abstract EventHandler<Changed> handler(DSLContext database, DSLContext transaction, String view);
-
-    Subscription start(DSLContext database, String view) {
-        return Subscription.start(
-                database,
-                view,
-                Numbers.CODEC,
-                transaction -> handler(database, transaction, view),
-                FailurePolicy.usual());
-    }
+    abstract Subscriber<Changed> subscriber(DSLContext database, String view);
 
     /** They store what a step does, and nothing of what follows from it: that is left to a consumer. */
     static CommandHandler<Step, Long, Changed, String> numbers(DSLContext database) {

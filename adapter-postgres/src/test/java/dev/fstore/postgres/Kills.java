@@ -17,12 +17,10 @@ import java.util.UUID;
 import org.jooq.DSLContext;
 
 /**
- * One consumer of a view after the other is killed, at every point in turn, while events are appended. The streams of one
- * that is dead are free after two seconds.
+ * One consumer of a view after the other is killed, at every point in turn, while events are appended.
  */
 final class Kills {
 
-    private static final long LEASE_SECONDS = 2;
     private static final int STREAMS = 20;
     private static final Duration DEADLINE = Duration.ofMinutes(2);
 
@@ -42,7 +40,7 @@ final class Kills {
         this.consuming = consuming;
         this.random = new Random(seed);
         this.numbers = Consuming.numbers(connections);
-        connections.execute("SELECT register_view(?, now(), ?)", view, LEASE_SECONDS);
+        connections.execute("SELECT register_view(?)", view);
     }
 
     /** As often at each point. */

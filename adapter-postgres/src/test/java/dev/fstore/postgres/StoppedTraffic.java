@@ -40,14 +40,15 @@ final class StoppedTraffic implements AutoCloseable {
     StoppedTraffic(StoppableServer server, Additions additions) {
         this.server = server;
         writing = Databases.pool(server.database().url(), Writers.THREADS);
-        consuming = Databases.pool(server.database().url(), CONSUMERS);
+        consuming = Databases.pool(server.database().url(), 2 * CONSUMERS);
         database = DSL.using(writing, SQLDialect.POSTGRES);
         EventStoreSchema.install(writing);
         Summing.createTables(database);
         database.execute("CREATE TABLE restarts (at timestamptz DEFAULT clock_timestamp())");
         database.execute("CHECKPOINT"); // so that nobody loses the tables
         store = Numbers.in(database);
-        consumers = Stream.generate(() -> Consuming.WITHIN.start(DSL.using(consuming, SQLDialect.POSTGRES), VIEW))
+        var consumed = DSL.using(consuming, SQLDialect.POSTGRES);
+        consumers = Stream.generate(() -> Subscription.start(consumed, Consuming.WITHIN.subscriber(consumed, VIEW)))
                 .limit(CONSUMERS)
                 .toList();
         writers = new Writers(additions, Numbers.over(store));
