@@ -13,6 +13,7 @@ SET LOCAL client_min_messages = warning;
 \ir tables/V0.6__locks.sql
 \ir tables/V0.7__locks.sql
 \ir tables/V0.8__states.sql
+\ir tables/V0.10__views.sql
 \ir tables/V0.11__view_states.sql
 \ir functions/R__ack_event.sql
 \ir functions/R__ack_events.sql
@@ -28,14 +29,19 @@ SET LOCAL client_min_messages = warning;
 \ir functions/R__get_last_event.sql
 \ir functions/R__get_parked_streams.sql
 \ir functions/R__get_state.sql
+\ir functions/R__has_overtaken.sql
 \ir functions/R__has_processed.sql
 \ir functions/R__is_name.sql
+\ir functions/R__is_read.sql
 \ir functions/R__leased_stream.sql
 \ir functions/R__move_view.sql
 \ir functions/R__nack_event.sql
 \ir functions/R__nack_events.sql
+\ir functions/R__next_version.sql
 \ir functions/R__park_stream.sql
 \ir functions/R__parked_stream.sql
+\ir functions/R__pause_view.sql
+\ir functions/R__pending_events.sql
 \ir functions/R__refuse_argument.sql
 \ir functions/R__refuse_change.sql
 \ir functions/R__refuse_delivery.sql

@@ -5,7 +5,7 @@ SELECT set_config('search_path', format('%I, pg_temp', current_schema()), true);
 DROP FUNCTION IF EXISTS ack_event(text, text, bigint, text, bigint);
 
 -- Processed: progress moves forward only, over events that were delivered under this lease. Who lost the lease is refused,
--- and rolls back what it did. Under a lease without a name, the stream's next event can be acknowledged and no other;
+-- and rolls back what it did. Under a lease without a name, the stream's next event that the view reads can be acknowledged and no other;
 -- under a named one, all up to v_offset. When the whole delivery is acknowledged, the lease ends.
 CREATE OR REPLACE FUNCTION ack_event(
   v_view text, v_decider_id text, v_offset bigint, v_decider text DEFAULT NULL, v_lease uuid DEFAULT NULL
@@ -19,7 +19,7 @@ BEGIN
   SELECT e.version INTO v_version FROM events e
    WHERE e."offset" = v_offset AND e.decider = v_lock.decider AND e.decider_id = v_lock.decider_id;
   IF v_version IS NULL OR v_offset > v_lock.delivered_offset OR v_version <= v_lock.last_version
-     OR (v_lease IS NULL AND v_version <> v_lock.last_version + 1) THEN
+     OR (v_lease IS NULL AND v_version <> v_lock.last_version + 1 AND v_version IS DISTINCT FROM next_version(v_lock)) THEN
     PERFORM refuse_delivery('ST012', v_view, v_decider_id,
                             format('offset %s does not acknowledge what comes after version %s, up to offset %s',
                                    v_offset, v_lock.last_version, v_lock.delivered_offset));

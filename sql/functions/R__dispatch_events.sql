@@ -1,7 +1,8 @@
 -- Names below are looked up in the schema of the store and nowhere else.
 SELECT set_config('search_path', format('%I, pg_temp', current_schema()), true);
 
--- Moves a view's cursor over the part of the log that it has not looked at, and queues the streams found there.
+-- Moves a view's cursor over the part of the log that it has not looked at, and queues the streams of which it
+-- reads something there.
 -- Returns how many streams were queued.
 --
 -- The log may be read in order of offset although a smaller offset can commit later: offsets that are missing are
@@ -35,11 +36,11 @@ BEGIN
       FROM (SELECT c."offset", c.turn FROM cursors c WHERE c.view = v_view FOR NO KEY UPDATE SKIP LOCKED) l
       JOIN cursors seen ON seen.view = v_view AND seen.turn = l.turn
   ), fresh AS MATERIALIZED (
-    SELECT e."offset", e.decider, e.decider_id, e.version, e.final, e.created_at
+    SELECT e."offset", e.decider, e.decider_id, e.event, e.version, e.final, e.created_at
       FROM place p CROSS JOIN LATERAL
            (SELECT * FROM events e WHERE e."offset" > p."offset" ORDER BY e."offset" LIMIT v_limit) e
   ), late AS MATERIALIZED (
-    SELECT e."offset", e.decider, e.decider_id, e.version, e.final, e.created_at
+    SELECT e."offset", e.decider, e.decider_id, e.event, e.version, e.final, e.created_at
       FROM place p, gaps g JOIN events e ON e."offset" BETWEEN g.first_offset AND g.last_offset
      WHERE g.view = v_view
   ), found AS MATERIALIZED (
@@ -48,6 +49,7 @@ BEGIN
       FROM (SELECT * FROM fresh UNION ALL SELECT * FROM late) f, views v
      -- A view that was registered for a later time lets pass what comes before.
      WHERE v.view = v_view AND (f.created_at >= v.start_at OR v.start_at <= v.created_at)
+       AND is_read(f.decider, f.event, v.deciders, v.events)
      GROUP BY f.decider, f.decider_id
   ), known AS MATERIALIZED (
     SELECT f.*, l."offset" AS head

@@ -1,8 +1,9 @@
 -- Names below are looked up in the schema of the store and nowhere else.
 SELECT set_config('search_path', format('%I, pg_temp', current_schema()), true);
 
--- Whether a view has processed these streams up to these versions: for who wants to read what he has just written. What came
--- before the start of the view counts as not processed.
+-- Whether a view has processed these streams up to these versions: for who wants to read what he has just written. An
+-- event that the view does not read counts as processed when nothing before it is left to do, one that came before the start
+-- of the view as not processed.
 CREATE OR REPLACE FUNCTION has_processed(
   v_view text, v_deciders text[], v_decider_ids text[], v_versions bigint[]
 ) RETURNS boolean
@@ -16,9 +17,19 @@ BEGIN
     PERFORM refuse_argument('22S04', 'arrays', concat_ws(', ', cardinality(v_deciders), cardinality(v_decider_ids), cardinality(v_versions)),
                             'must be equally long');
   END IF;
-  RETURN NOT EXISTS (SELECT FROM unnest(v_deciders, v_decider_ids, v_versions) AS u (decider, decider_id, version)
-                      WHERE NOT EXISTS (SELECT FROM locks l
-                                         WHERE l.view = v_view AND l.decider = u.decider AND l.decider_id = u.decider_id
-                                           AND l.last_version >= u.version));
+  RETURN NOT EXISTS (
+    SELECT FROM unnest(v_deciders, v_decider_ids, v_versions) AS u (decider, decider_id, version)
+      LEFT JOIN locks l ON l.view = v_view AND l.decider = u.decider AND l.decider_id = u.decider_id
+     WHERE (l.last_version >= u.version) IS NOT TRUE
+       AND (NOT EXISTS (SELECT FROM events e
+                         WHERE e.decider = u.decider AND e.decider_id = u.decider_id AND e.version = u.version)
+            OR EXISTS (SELECT FROM views v JOIN cursors c ON c.view = v.view
+                         JOIN events e ON e.version > coalesce(l.last_version, 0) AND e.version <= u.version
+                        WHERE v.view = v_view AND e.decider = u.decider AND e.decider_id = u.decider_id
+                          AND is_read(e.decider, e.event, v.deciders, v.events)
+                          -- What the view let pass before its first event of the stream never comes.
+                          AND (e.version = u.version OR l.view IS NOT NULL OR e."offset" > c."offset"
+                               OR EXISTS (SELECT FROM gaps g WHERE g.view = v_view
+                                             AND e."offset" BETWEEN g.first_offset AND g.last_offset)))));
 END
 $$;

@@ -13,13 +13,13 @@ DECLARE
 BEGIN
   IF NOT EXISTS (SELECT FROM events e
                   WHERE e."offset" = v_offset AND e.decider = v_lock.decider AND e.decider_id = v_lock.decider_id
-                    AND e.version = v_lock.last_version + 1) THEN
+                    AND e.version = next_version(v_lock)) THEN
     PERFORM refuse_delivery('ST012', v_view, v_decider_id,
                             format('the stream does not stand at offset %s', v_offset));
   END IF;
   RETURN QUERY
     UPDATE locks l
-       SET last_offset = v_offset, last_version = l.last_version + 1, attempts = 0, error = NULL,
+       SET last_offset = v_offset, last_version = next_version(v_lock), attempts = 0, error = NULL,
            locked_until = store_clock(), updated_at = store_clock()
      WHERE l.view = v_lock.view AND l.decider = v_lock.decider AND l.decider_id = v_lock.decider_id
     RETURNING l.*;

@@ -5,9 +5,10 @@ SELECT set_config('search_path', format('%I, pg_temp', current_schema()), true);
 DROP FUNCTION IF EXISTS stream_events(text, int, int, int);
 
 -- Leases up to v_limit streams of a view that have something to do, longest waiting first, and returns the next
--- events of each, at most v_batch per stream. What is returned may be handled in parallel; events of one stream in
--- order. The lease lasts v_seconds (the view's lock_timeout_s unless given); then the events are delivered again.
+-- events of each that the view reads, at most v_batch per stream. What is returned may be handled in parallel; events of one
+-- stream in order. The lease lasts v_seconds (the view's lock_timeout_s unless given); then the events are delivered again.
 -- v_lease is a name for it, new for every call: then nobody but who knows it can acknowledge, renew or end the lease.
+-- While the view is paused, nothing is leased.
 CREATE OR REPLACE FUNCTION stream_events(
   v_view_name text, v_limit int DEFAULT 1, v_seconds int DEFAULT NULL, v_batch int DEFAULT 1, v_lease uuid DEFAULT NULL
 ) RETURNS SETOF events
@@ -19,12 +20,17 @@ AS $$
 DECLARE
   c_queue CONSTANT bigint := 1000::bigint;
   c_look CONSTANT bigint := 10000::bigint;
+  c_looks CONSTANT int := 50;
   v_seconds_default bigint;
   v_duration interval;
+  v_paused_until timestamptz;
+  v_filtered boolean;
+  v_place bigint;
   v_deciders text[];
   v_ids text[];
 BEGIN
-  SELECT v.lock_timeout_s INTO v_seconds_default FROM views v WHERE v.view = v_view_name;
+  SELECT v.lock_timeout_s, v.paused_until, v.deciders IS NOT NULL OR v.events IS NOT NULL
+    INTO v_seconds_default, v_paused_until, v_filtered FROM views v WHERE v.view = v_view_name;
   IF NOT FOUND THEN
     PERFORM refuse_delivery('ST010', v_view_name, NULL, 'the view is not registered');
   END IF;
@@ -33,42 +39,69 @@ BEGIN
   PERFORM require_range('seconds', coalesce(v_seconds::bigint, v_seconds_default), 0::bigint, 31536000::bigint);
   v_duration := make_interval(secs => coalesce(v_seconds::bigint, v_seconds_default)::double precision);
 
-  -- Before any row is locked, and whether or not the queue would fill this request: streams that fail again and again
-  -- must not keep others out of it, nor those that are parked. A long queue of fresh ones is long enough.
-  IF (SELECT count(*) FROM (SELECT FROM locks l WHERE l.view = v_view_name AND l."offset" > l.last_offset
-                               AND l.locked_until <= store_clock() AND l.attempts = 0 LIMIT c_queue) q) < c_queue THEN
-    PERFORM dispatch_events(v_view_name, c_look);
+  IF v_paused_until > store_clock() THEN
+    RETURN;
   END IF;
 
-  SELECT array_agg(d.decider), array_agg(d.decider_id) INTO v_deciders, v_ids
-    FROM (SELECT l.decider, l.decider_id FROM locks l
-           WHERE l.view = v_view_name AND l."offset" > l.last_offset AND l.locked_until <= store_clock()
-           ORDER BY l.locked_until
-           LIMIT v_limit
-             FOR NO KEY UPDATE SKIP LOCKED) d;
+  -- Once, unless the view reads only some events: then until some are found, so that a consumer does not take a long stretch of
+  -- others for the end of the log. Not for ever, so that what was looked at is kept.
+  FOR v_look IN 1..c_looks LOOP
+    IF v_filtered THEN
+      v_place := (SELECT c."offset" FROM cursors c WHERE c.view = v_view_name);
+    END IF;
 
-  -- A statement of its own: its snapshot is younger than the locks, so it sees every event they speak of. And later ones,
-  -- which the view has not come across in the log: versions have no holes, so what is there is next.
-  RETURN QUERY
-    WITH due AS (
-      SELECT e.*
-        FROM unnest(v_deciders, v_ids) WITH ORDINALITY AS d (decider, decider_id, place)
-        JOIN locks l ON l.view = v_view_name AND l.decider = d.decider AND l.decider_id = d.decider_id
-       CROSS JOIN LATERAL (SELECT e.* FROM events e
-                            WHERE e.decider = d.decider AND e.decider_id = d.decider_id
-                              AND e.version > l.last_version
-                            ORDER BY e.version
-                            LIMIT v_batch) e
-       ORDER BY d.place, e.version
-    ), leased AS (
-      UPDATE locks l
-         SET "offset" = greatest(l."offset", n."offset"), offset_final = l.offset_final OR n.final,
-             delivered_offset = n."offset", lease = v_lease, attempts = l.attempts + 1,
-             locked_until = store_clock() + v_duration, updated_at = store_clock()
-        FROM (SELECT d.decider, d.decider_id, max(d."offset") AS "offset", bool_or(d.final) AS final
-                FROM due d GROUP BY d.decider, d.decider_id) n
-       WHERE l.view = v_view_name AND l.decider = n.decider AND l.decider_id = n.decider_id
-    )
-    SELECT * FROM due;
+    -- Before any row is locked, and whether or not the queue would fill this request: streams that fail again and again
+    -- must not keep others out of it, nor those that are parked. A long queue of fresh ones is long enough.
+    IF (SELECT count(*) FROM (SELECT FROM locks l WHERE l.view = v_view_name AND l."offset" > l.last_offset
+                                 AND l.locked_until <= store_clock() AND l.attempts = 0 LIMIT c_queue) q) < c_queue THEN
+      PERFORM dispatch_events(v_view_name, c_look);
+    END IF;
+
+    SELECT array_agg(d.decider), array_agg(d.decider_id) INTO v_deciders, v_ids
+      FROM (SELECT l.decider, l.decider_id FROM locks l
+             WHERE l.view = v_view_name AND l."offset" > l.last_offset AND l.locked_until <= store_clock()
+             ORDER BY l.locked_until
+             LIMIT v_limit
+               FOR NO KEY UPDATE SKIP LOCKED) d;
+
+    IF v_ids IS NULL THEN
+      EXIT WHEN NOT v_filtered OR v_place = (SELECT c."offset" FROM cursors c WHERE c.view = v_view_name);
+      CONTINUE;
+    END IF;
+
+    -- A statement of its own: its snapshot is younger than the locks, so it sees every event they speak of. And later ones,
+    -- which the view has not come across in the log: versions have no holes, so what is there and read is next.
+    RETURN QUERY
+      WITH due AS (
+        SELECT e.*
+          FROM unnest(v_deciders, v_ids) WITH ORDINALITY AS d (decider, decider_id, place)
+          JOIN locks l ON l.view = v_view_name AND l.decider = d.decider AND l.decider_id = d.decider_id
+          JOIN views v ON v.view = v_view_name
+         CROSS JOIN LATERAL (SELECT e.* FROM events e
+                              WHERE e.decider = d.decider AND e.decider_id = d.decider_id
+                                AND e.version > l.last_version AND is_read(e.decider, e.event, v.deciders, v.events)
+                              ORDER BY e.version
+                              LIMIT v_batch) e
+         ORDER BY d.place, e.version
+      ), leased AS (
+        UPDATE locks l
+           SET "offset" = greatest(l."offset", n."offset"), offset_final = l.offset_final OR n.final,
+               delivered_offset = n."offset", lease = v_lease, attempts = l.attempts + 1,
+               locked_until = store_clock() + v_duration, updated_at = store_clock()
+          FROM (SELECT d.decider, d.decider_id, max(d."offset") AS "offset", bool_or(d.final) AS final
+                  FROM due d GROUP BY d.decider, d.decider_id) n
+         WHERE l.view = v_view_name AND l.decider = n.decider AND l.decider_id = n.decider_id
+      ), passed AS (
+        -- Was queued for events that the view does not read any more.
+        UPDATE locks l
+           SET "offset" = l.last_offset, offset_final = false, delivered_offset = NULL, lease = NULL, attempts = 0,
+               error = NULL, updated_at = store_clock()
+          FROM unnest(v_deciders, v_ids) AS d (decider, decider_id)
+         WHERE v_filtered AND l.view = v_view_name AND l.decider = d.decider AND l.decider_id = d.decider_id
+           AND NOT EXISTS (SELECT FROM due n WHERE n.decider = d.decider AND n.decider_id = d.decider_id)
+      )
+      SELECT * FROM due;
+    EXIT WHEN FOUND;
+  END LOOP;
 END
 $$;

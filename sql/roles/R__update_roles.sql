@@ -58,10 +58,12 @@ BEGIN
         ('park_stream',             ARRAY['fstore_consumer']),
         ('get_lag',                 ARRAY['fstore_consumer', 'fstore_reader', 'fstore_admin']),
         ('has_processed',           ARRAY['fstore_writer', 'fstore_consumer', 'fstore_reader', 'fstore_admin']),
+        ('has_overtaken',           ARRAY['fstore_consumer', 'fstore_reader', 'fstore_admin']),
         ('get_parked_streams',      ARRAY['fstore_reader', 'fstore_admin']),
         ('register_decider_event',  ARRAY['fstore_admin']),
         ('register_view',           ARRAY['fstore_admin']),
         ('move_view',               ARRAY['fstore_admin']),
+        ('pause_view',              ARRAY['fstore_admin']),
         ('remove_view',             ARRAY['fstore_admin']),
         ('replay_stream',           ARRAY['fstore_admin']),
         ('skip_event',              ARRAY['fstore_admin']),
@@ -69,8 +71,11 @@ BEGIN
         ('dispatch_events',         ARRAY[]::text[]),
         ('event_id_of',             ARRAY[]::text[]),
         ('is_name',                 ARRAY[]::text[]),
+        ('is_read',                 ARRAY[]::text[]),
         ('leased_stream',           ARRAY[]::text[]),
+        ('next_version',            ARRAY[]::text[]),
         ('parked_stream',           ARRAY[]::text[]),
+        ('pending_events',          ARRAY[]::text[]),
         ('refuse_argument',         ARRAY[]::text[]),
         ('refuse_change',           ARRAY[]::text[]),
         ('refuse_delivery',         ARRAY[]::text[]),
@@ -107,7 +112,7 @@ BEGIN
            string_agg(a.privilege_type, ', ') AS privileges
       FROM pg_catalog.pg_class c CROSS JOIN LATERAL pg_catalog.aclexplode(c.relacl) a
      WHERE c.relnamespace = v_schema::regnamespace
-       AND c.relname IN ('deciders', 'events', 'states', 'views', 'locks', 'cursors', 'gaps', 'events_offset_seq')
+       AND c.relname IN ('deciders', 'events', 'states', 'view_states', 'views', 'locks', 'cursors', 'gaps', 'events_offset_seq')
        AND a.grantee <> c.relowner AND (a.grantee = 0 OR a.privilege_type <> 'SELECT')
      GROUP BY c.oid, c.relkind, a.grantee
   LOOP

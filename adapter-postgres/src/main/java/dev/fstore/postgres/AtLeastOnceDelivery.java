@@ -77,7 +77,9 @@ final class AtLeastOnceDelivery<E> implements Delivery {
                 if (!stream.isHeld()) {
                     break;
                 }
-                subscriber.read(List.of(event)).forEach(handler::handle);
+                if (!stream.isHistory()) {
+                    subscriber.read(List.of(event)).forEach(handler::handle);
+                }
                 events++;
             }
             return new Handled(stream, events, Optional.empty());
@@ -100,7 +102,9 @@ final class AtLeastOnceDelivery<E> implements Delivery {
             handled.remove(each);
             atWork.remove(each.stream);
         });
-        heartbeat.letGo(finished.stream().map(Handled::stream).toList());
+        var streams = finished.stream().map(Handled::stream).toList();
+        heartbeat.letGo(streams);
+        leases.leave(streams);
         return !finished.isEmpty();
     }
 

@@ -20,13 +20,29 @@ import java.util.UUID;
 /**
  * Remembers the last state of the streams that were used last, so that a command on one of them is a single round trip.
  * Other processes may append meanwhile: an outdated memory costs a second decision, and never leads to a wrong one, because
- * only an append that the store has checked is believed. Thread-safe.
+ * only an append that the store has checked is believed. The same holds for a memory of events that the store has lost, as
+ * after a restore or a failover. Thread-safe.
  *
  * <p>States are kept as they are, so they have to be immutable. One view is remembered for each stream, the last that asked.
  */
 public final class CachedEventRepository<E> implements EventRepository<E> {
 
     private record Memory<S, E>(View<S, E> view, Versioned<S> last) {
+
+        @SuppressWarnings({"unchecked", "ReferenceEquality"}) // the state of a view is what that very view made
+        <T> Optional<Versioned<T>> of(View<T, E> asking) {
+            return asking == view ? Optional.of((Versioned<T>) last) : Optional.empty();
+        }
+
+        long number() {
+            return last.version().number();
+        }
+
+        /** Whether they follow what is remembered, and not only its number. */
+        boolean isBefore(Append<E> append, List<Recorded<E>> events) {
+            return last.version().equals(append.expected())
+                    && number() + 1 == events.getFirst().version();
+        }
 
         Memory<S, E> after(List<Recorded<E>> events) {
             var state =
@@ -53,25 +69,25 @@ public final class CachedEventRepository<E> implements EventRepository<E> {
     }
 
     @Override
-    @SuppressWarnings({"unchecked", "ReferenceEquality"}) // the state of a view is what that very view made
     public <S> Optional<Versioned<S>> remembered(StreamId stream, View<S, E> view) {
-        return Optional.ofNullable(streams.getIfPresent(stream))
-                .filter(memory -> memory.view == view)
-                .map(memory -> (Versioned<S>) memory.last);
+        return Optional.ofNullable(streams.getIfPresent(stream)).flatMap(memory -> memory.of(view));
     }
 
     @Override
+    @SuppressWarnings("ReferenceEquality") // whether another thread has remembered something else meanwhile
     public <S> Versioned<S> load(StreamId stream, View<S, E> view, Versioned<S> known) {
-        var newest = remembered(stream, view)
+        var before = Optional.ofNullable(streams.getIfPresent(stream));
+        var newest = before.flatMap(memory -> memory.of(view))
                 .filter(last -> last.version().number() > known.version().number())
                 .orElse(known);
         var loaded = repository.load(stream, view, newest);
-        streams.asMap().merge(stream, new Memory<>(view, loaded), CachedEventRepository::newer);
+        // Numbers decide only between what was seen since: what was remembered before may be of events that are lost.
+        streams.asMap()
+                .merge(
+                        stream,
+                        new Memory<>(view, loaded),
+                        (now, ours) -> now != before.orElse(null) && now.number() > ours.number() ? now : ours);
         return loaded;
-    }
-
-    private static <E> Memory<?, E> newer(Memory<?, E> one, Memory<?, E> other) {
-        return one.last.version().number() > other.last.version().number() ? one : other;
     }
 
     @Override
@@ -95,10 +111,7 @@ public final class CachedEventRepository<E> implements EventRepository<E> {
             streams.asMap()
                     .computeIfPresent(
                             append.stream(),
-                            (stream, memory) -> memory.last.version().number() + 1
-                                            == events.getFirst().version()
-                                    ? memory.after(events)
-                                    : null);
+                            (stream, memory) -> memory.isBefore(append, events) ? memory.after(events) : null);
         }
     }
 

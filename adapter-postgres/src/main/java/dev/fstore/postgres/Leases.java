@@ -11,16 +11,20 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
 
 /** Takes streams of a view, keeps them and lets them go. */
-record Leases(Sessions sessions, DeliveryCalls calls, String view, Duration duration) {
+record Leases(
+        Sessions sessions, DeliveryCalls calls, String view, Duration duration, Optional<Predecessor> predecessor) {
 
-    static Leases of(DSLContext database, String view, Duration duration) {
-        return new Leases(new Sessions(database), DeliveryCalls.of(database), view, duration);
+    private static final Duration PAUSE = Duration.ofMillis(50);
+
+    static Leases of(DSLContext database, String view, Duration duration, Optional<Predecessor> predecessor) {
+        return new Leases(new Sessions(database), DeliveryCalls.of(database), view, duration, predecessor);
     }
 
     /** The streams that have waited longest, each with at most so many of its next events. */
@@ -29,12 +33,24 @@ record Leases(Sessions sessions, DeliveryCalls calls, String view, Duration dura
         long until = System.nanoTime() + duration.toNanos();
         var events = sessions.statement(connection ->
                 calls.streamEvents().on(connection, EventRows::stored, view, streams, seconds(), eventsEach, lease));
-        return events.stream()
+        var taken = events.stream()
                 .collect(Collectors.groupingBy(StoredEvent::stream, LinkedHashMap::new, Collectors.toList()))
                 .entrySet()
                 .stream()
                 .map(stream -> new Leased(lease, stream.getKey(), stream.getValue(), until))
                 .toList();
+        return predecessor.map(other -> history(taken, other)).orElse(taken);
+    }
+
+    private List<Leased> history(List<Leased> taken, Predecessor other) {
+        var history = other.history(taken);
+        var streams = history.stream().map(Leased::stream).collect(Collectors.toSet());
+        giveBack(
+                taken.stream()
+                        .filter(stream -> !streams.contains(stream.stream()))
+                        .toList(),
+                PAUSE);
+        return history;
     }
 
     /**
@@ -92,8 +108,17 @@ record Leases(Sessions sessions, DeliveryCalls calls, String view, Duration dura
         return true;
     }
 
+    /** Of streams whose end is not known to be theirs, what is left: their predecessor may have handled more by now. */
+    void leave(Collection<Leased> streams) {
+        giveBack(streams.stream().filter(Leased::isHistory).toList(), PAUSE);
+    }
+
     /** To whoever asks next; those that are lost are let be. */
     void giveBack(Collection<Leased> streams) {
+        giveBack(streams, Duration.ZERO);
+    }
+
+    private void giveBack(Collection<Leased> streams, Duration after) {
         for (var lease : byLease(streams)) {
             sessions.statement(connection -> calls.nackEvents()
                     .on(
@@ -102,7 +127,7 @@ record Leases(Sessions sessions, DeliveryCalls calls, String view, Duration dura
                             view,
                             deciders(lease),
                             ids(lease),
-                            0L,
+                            after.toMillis(),
                             lease.getFirst().lease()));
         }
     }

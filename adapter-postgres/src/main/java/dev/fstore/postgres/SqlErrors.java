@@ -30,8 +30,8 @@ final class SqlErrors {
      */
     static Optional<AppendFailure> appendFailure(DataAccessException error, Map<StreamId, Version> expected) {
         return switch (error.sqlState()) {
-            // overtaken by a writer seen before
-            case "23S01", "23S02" -> refused(error, expected).map(SqlErrors::conflict);
+            // overtaken by a writer seen before, or the store has lost what was read
+            case "23S01", "23S02", "23S03" -> refused(error, expected).map(SqlErrors::conflict);
             case "23S04" -> refused(error, expected).map(stream -> new AppendFailure.Closed(stream.getKey()));
             // by one at the same moment
             case UNIQUE_VIOLATION ->
@@ -79,9 +79,9 @@ final class SqlErrors {
         return isUniqueViolation(error) && "events_event_id_key".equals(constraint(error));
     }
 
-    /** Whether somebody else may have the stream by now. */
-    static boolean isLeaseLost(DataAccessException error) {
-        return "ST011".equals(error.sqlState()) || "ST012".equals(error.sqlState());
+    /** Whether the view is not registered, or not any more. */
+    static boolean isOfNoView(DataAccessException error) {
+        return "ST010".equals(error.sqlState());
     }
 
     /** Whether the same may succeed a moment later. */

@@ -5,6 +5,7 @@ import dev.fstore.application.Recorded;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import org.jooq.DSLContext;
@@ -41,15 +42,39 @@ public record Subscriber<E>(
     /** What is done with events. */
     public sealed interface Effects<E> {
 
+        /** Whether some of it must not happen twice. */
+        boolean isGated();
+
         /**
-         * In the database of the store.
+         * In the database of the store. Each function makes a handler for one transaction.
          *
-         * @param handler makes the handler for one transaction
+         * @param gated what must not happen again when the view is {@linkplain Rebuild rebuilt}
          */
-        record Transactional<E>(Function<DSLContext, EventHandler<E>> handler) implements Effects<E> {}
+        record Transactional<E>(
+                Function<DSLContext, EventHandler<E>> handler, Optional<Function<DSLContext, EventHandler<E>>> gated)
+                implements Effects<E> {
+
+            @Override
+            public boolean isGated() {
+                return gated.isPresent();
+            }
+
+            EventHandler<E> handler(DSLContext transaction, boolean isHistory) {
+                var always = handler.apply(transaction);
+                return gated.filter(any -> !isHistory)
+                        .<EventHandler<E>>map(more -> new Both<>(always, more.apply(transaction)))
+                        .orElse(always);
+            }
+        }
 
         /** Anywhere else. */
-        record AtLeastOnce<E>(EventHandler<E> handler) implements Effects<E> {}
+        record AtLeastOnce<E>(EventHandler<E> handler) implements Effects<E> {
+
+            @Override
+            public boolean isGated() {
+                return true;
+            }
+        }
     }
 
     public Subscriber {
@@ -72,7 +97,7 @@ public record Subscriber<E>(
         return new Subscriber<>(
                 view,
                 codec,
-                new Effects.Transactional<>(handler),
+                new Effects.Transactional<>(handler, Optional.empty()),
                 type -> true,
                 Instant.EPOCH,
                 FailurePolicy.usual(),
@@ -100,6 +125,30 @@ public record Subscriber<E>(
                 64,
                 LEASE,
                 PATIENCE);
+    }
+
+    /**
+     * The same, with another handler in the same transaction, for what must not happen again when the view is {@linkplain
+     * Rebuild rebuilt}: commands of a saga, say, or rows of an outbox.
+     *
+     * @throws IllegalArgumentException if this one is not transactional: of one at least once, a rebuild repeats nothing
+     */
+    public Subscriber<E> gating(Function<DSLContext, EventHandler<E>> gated) {
+        return switch (effects) {
+            case Effects.Transactional<E>(var handler, var none) ->
+                new Subscriber<>(
+                        view,
+                        codec,
+                        new Effects.Transactional<>(handler, Optional.of(gated)),
+                        reads,
+                        from,
+                        policy,
+                        concurrency,
+                        lease,
+                        patience);
+            case Effects.AtLeastOnce<E> all ->
+                throw new IllegalArgumentException("View %s has no transaction to share".formatted(view));
+        };
     }
 
     /** The same under another name: for the store it is another view. */

@@ -4,9 +4,11 @@ import static dev.fstore.postgres.jooq.Tables.REGISTER_VIEW;
 import static dev.fstore.postgres.jooq.Tables.VIEWS;
 
 import dev.fstore.postgres.Subscriber.Effects;
+import dev.fstore.postgres.jooq.tables.records.ViewsRecord;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.IntStream;
 import org.jooq.DSLContext;
@@ -40,14 +42,18 @@ public final class Subscription implements AutoCloseable {
      *     types, and the role may not (42501)
      */
     public static <E> Subscription start(DSLContext database, Subscriber<E> subscriber) {
+        return start(database, subscriber, Optional.empty());
+    }
+
+    static <E> Subscription start(DSLContext database, Subscriber<E> subscriber, Optional<Predecessor> predecessor) {
         register(database, subscriber);
-        var leases = Leases.of(database, subscriber.view(), subscriber.lease());
+        var leases = Leases.of(database, subscriber.view(), subscriber.lease(), predecessor);
         var heartbeat = new Heartbeat(leases);
         var workers = new ArrayList<Worker>();
         switch (subscriber.effects()) {
-            case Effects.Transactional<E>(var handler) ->
+            case Effects.Transactional<E> effects ->
                 IntStream.range(0, subscriber.concurrency())
-                        .mapToObj(n -> new TransactionalDelivery<>(database, subscriber, handler, leases, heartbeat))
+                        .mapToObj(n -> new TransactionalDelivery<>(database, subscriber, effects, leases, heartbeat))
                         .map(Worker::new)
                         .forEach(workers::add);
             case Effects.AtLeastOnce<E>(var handler) ->
@@ -59,13 +65,17 @@ public final class Subscription implements AutoCloseable {
 
     /** Only if it has to: a role that may only consume would be refused. */
     private static void register(DSLContext database, Subscriber<?> subscriber) {
-        boolean isRegistered = database.selectFrom(VIEWS)
-                .where(VIEWS.VIEW.eq(subscriber.view()))
-                .fetchOptional()
-                .isPresent();
-        if (!isRegistered) {
+        var filter = Filter.of(subscriber.codec().types(), subscriber.reads());
+        var view = database.fetchOptional(VIEWS, VIEWS.VIEW.eq(subscriber.view()));
+        if (!view.map(Filter::of).equals(Optional.of(filter))) {
             database.fetch(REGISTER_VIEW(
-                    subscriber.view(), subscriber.from(), subscriber.lease().toSeconds(), null, null));
+                    subscriber.view(),
+                    subscriber.from(),
+                    subscriber.lease().toSeconds(),
+                    view.map(ViewsRecord::getPoolingDelayS).orElse(null),
+                    view.map(ViewsRecord::getEdgeFunctionUrl).orElse(null),
+                    filter.deciders().toArray(String[]::new),
+                    filter.events() == null ? null : filter.events().toArray(String[]::new)));
         }
     }
 

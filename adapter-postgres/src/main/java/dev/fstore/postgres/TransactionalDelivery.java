@@ -1,12 +1,11 @@
 package dev.fstore.postgres;
 
-import dev.fstore.application.EventHandler;
 import dev.fstore.application.TransientFaultException;
+import dev.fstore.postgres.Subscriber.Effects.Transactional;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.locks.LockSupport;
-import java.util.function.Function;
 import org.jooq.DSLContext;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -20,7 +19,7 @@ final class TransactionalDelivery<E> implements Delivery {
 
     private final DSLContext database;
     private final Subscriber<E> subscriber;
-    private final Function<DSLContext, EventHandler<E>> handler;
+    private final Transactional<E> effects;
     private final Leases leases;
     private final Setbacks setbacks;
     private final Heartbeat heartbeat;
@@ -30,12 +29,12 @@ final class TransactionalDelivery<E> implements Delivery {
     TransactionalDelivery(
             DSLContext database,
             Subscriber<E> subscriber,
-            Function<DSLContext, EventHandler<E>> handler,
+            Transactional<E> effects,
             Leases leases,
             Heartbeat heartbeat) {
         this.database = database;
         this.subscriber = subscriber;
-        this.handler = handler;
+        this.effects = effects;
         this.leases = leases;
         this.setbacks = new Setbacks(database, subscriber.view(), subscriber.policy());
         this.heartbeat = heartbeat;
@@ -51,6 +50,7 @@ final class TransactionalDelivery<E> implements Delivery {
                 deliver(streams);
             } finally {
                 heartbeat.letGo(streams);
+                leases.leave(streams);
             }
         }
         return !streams.isEmpty();
@@ -82,7 +82,7 @@ final class TransactionalDelivery<E> implements Delivery {
             }
             var events =
                     streams.stream().flatMap(stream -> stream.events().stream()).toList();
-            handler.apply(transaction.dsl()).handleAll(subscriber.read(events));
+            effects.handler(transaction.dsl(), streams.getFirst().isHistory()).handleAll(subscriber.read(events));
             transaction.dsl().connection(connection -> leases.acknowledge(connection, streams));
         });
     }

@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
 import org.jooq.DSLContext;
 import org.jooq.exception.DataAccessException;
@@ -13,7 +14,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Wakes views in all processes that use the same store when one of them has appended. Notifications are sent after the
- * append and beside it, at most one every few milliseconds: {@code NOTIFY} in the transaction of an append would make all
+ * append and beside it, at once but at most one every few milliseconds: {@code NOTIFY} in the transaction of an append would make all
  * appends wait for each other. They may get lost; views look for events by themselves all the same. Keeps one connection to
  * listen. Thread-safe.
  */
@@ -22,16 +23,20 @@ public final class WakeUps implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(WakeUps.class);
 
     private static final int LISTEN_MILLIS = 500;
-    private static final Duration PAUSE_BEFORE_SENDING = Duration.ofMillis(2);
+    private static final Duration PAUSE_BETWEEN = Duration.ofMillis(2);
     private static final Duration PAUSE_AFTER_FAULT = Duration.ofSeconds(1);
 
     /** Stores in other schemas of the database have other channels. */
     private static final String CHANNEL = "SELECT 'fstore_' || md5(current_schema())";
 
+    /** Nothing is lost with it, so its commit need not wait for the disk. */
+    private static final String NOTIFY = "SELECT set_config('synchronous_commit', 'off', true), pg_notify(?, '')";
+
     private final DSLContext database;
     private final Runnable wake;
     private final String channel;
     private final AtomicBoolean announced = new AtomicBoolean();
+    private final AtomicLong sent = new AtomicLong(System.nanoTime());
     private final Thread listener;
     private volatile boolean closed = false;
 
@@ -56,10 +61,11 @@ public final class WakeUps implements AutoCloseable {
     }
 
     private void send() {
-        LockSupport.parkNanos(PAUSE_BEFORE_SENDING.toNanos());
+        LockSupport.parkNanos(sent.get() + PAUSE_BETWEEN.toNanos() - System.nanoTime());
+        sent.set(System.nanoTime());
         announced.set(false); // whoever appends from now on is told of by the next one
         try {
-            database.execute("SELECT pg_notify(?, '')", channel);
+            database.execute(NOTIFY, channel);
         } catch (DataAccessException e) {
             LOG.debug("Not notified; views find events by themselves", e);
         }

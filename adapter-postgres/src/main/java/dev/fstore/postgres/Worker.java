@@ -2,6 +2,7 @@ package dev.fstore.postgres;
 
 import java.time.Duration;
 import java.util.concurrent.locks.LockSupport;
+import org.jooq.exception.DataAccessException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -70,10 +71,21 @@ final class Worker {
     private Duration attempt(Duration pause) {
         try {
             return delivery.deliverNext() ? Duration.ZERO : longer(pause);
+        } catch (DataAccessException e) {
+            if (!SqlErrors.isOfNoView(e)) {
+                return afterFault(e);
+            }
+            LOG.info("{} was removed, so nothing is left to do", delivery);
+            stopping = true;
+            return pause;
         } catch (Throwable e) { // whatever it is, the view must go on
-            LOG.warn("{} goes on in {}", delivery, PAUSE_AFTER_FAULT, e);
-            return PAUSE_AFTER_FAULT;
+            return afterFault(e);
         }
+    }
+
+    private Duration afterFault(Throwable e) {
+        LOG.warn("{} goes on in {}", delivery, PAUSE_AFTER_FAULT, e);
+        return PAUSE_AFTER_FAULT;
     }
 
     private static Duration longer(Duration pause) {

@@ -4,12 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.fstore.testkit.PostgresExtension;
-import dev.fstore.testkit.TestDatabase;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.UUID;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Test;
@@ -18,7 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.postgresql.util.PSQLException;
 
-@ExtendWith(PostgresExtension.class)
+@ExtendWith({PostgresExtension.class, SessionExtension.class})
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
 class AppendEventTest {
 
@@ -28,19 +25,9 @@ class AppendEventTest {
     private final String stream = UUID.randomUUID().toString();
     private final Session session;
 
-    AppendEventTest(TestDatabase database) throws SQLException {
-        Databases.installed(database);
-        this.session = Session.open(database);
-    }
-
-    @BeforeEach
-    void declare() throws SQLException {
+    AppendEventTest(Session session) throws SQLException {
+        this.session = session;
         session.stateOf("SELECT register_decider_event('order', 'Placed', 'a guest ordered')");
-    }
-
-    @AfterEach
-    void close() throws SQLException {
-        session.close();
     }
 
     @Test

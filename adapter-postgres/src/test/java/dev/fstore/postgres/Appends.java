@@ -11,7 +11,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Calls that append, drawn at random from a {@link ValuePool}, and what the store must hold after them. */
-final class Appends {
+record Appends(StoreModel model, ValuePool pool, Random random) {
 
     /**
      * @param stored what it appends, if it is not refused
@@ -24,16 +24,6 @@ final class Appends {
             List.of("version, ", "1, "),
             List.of("created_at, ", "now(), "),
             List.of("transaction_id, ", "pg_current_xact_id(), "));
-
-    private final StoreModel model;
-    private final ValuePool pool;
-    private final Random random;
-
-    Appends(StoreModel model, ValuePool pool, Random random) {
-        this.model = model;
-        this.pool = pool;
-        this.random = random;
-    }
 
     Append one() {
         return append(MalformedCall.of("append_event", "event_id"));

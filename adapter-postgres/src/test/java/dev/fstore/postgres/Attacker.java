@@ -7,7 +7,7 @@ import java.util.List;
 import org.postgresql.ds.PGSimpleDataSource;
 
 /** Somebody with an account of his own who may append and consume, and create objects in two schemas and among his temporary ones. */
-record Attacker(Session session) implements AutoCloseable {
+record Attacker(Session owner, Session session) implements AutoCloseable {
 
     static final String ROLE = "attacker";
 
@@ -20,8 +20,10 @@ record Attacker(Session session) implements AutoCloseable {
                 + "; EXCEPTION WHEN duplicate_object OR unique_violation THEN NULL; END $$");
     }
 
-    /** Starts with the schemas {@code evil} and {@code attacker}, which is what {@code "$user"} means to him. */
-    static Attacker enter(TestDatabase database, Session owner) throws SQLException {
+    /** Into a store in {@code public} and one in {@code store}. Starts with the schemas {@code evil} and {@code attacker}, which is what {@code "$user"} means to him. */
+    static Attacker enter(TestDatabase database) throws SQLException {
+        var owner = Session.open(database);
+        Databases.inBothSchemas(database);
         createRole(owner, ROLE);
         owner.query("ALTER ROLE attacker LOGIN PASSWORD 'attacker'");
         owner.query("GRANT fstore_writer, fstore_consumer TO attacker");
@@ -41,7 +43,7 @@ record Attacker(Session session) implements AutoCloseable {
         dataSource.setUrl(database.url());
         dataSource.setUser(ROLE);
         dataSource.setPassword(ROLE);
-        return new Attacker(new Session(dataSource.getConnection()));
+        return new Attacker(owner, new Session(dataSource.getConnection()));
     }
 
     /** The tables and sequences of his that somebody has written to. */
@@ -67,5 +69,6 @@ record Attacker(Session session) implements AutoCloseable {
     public void close() throws SQLException {
         session.query("DISCARD TEMP");
         session.close();
+        owner.close();
     }
 }

@@ -2,6 +2,7 @@ package dev.fstore.postgres;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.fstore.application.Append;
 import dev.fstore.application.EventRepository;
 import dev.fstore.application.EventSourcedAggregate;
 import dev.fstore.application.Failure;
@@ -9,6 +10,7 @@ import dev.fstore.application.Metadata;
 import dev.fstore.application.StreamId;
 import dev.fstore.domain.Decider;
 import dev.fstore.domain.Saga;
+import dev.fstore.domain.View;
 import dev.fstore.testkit.Counted;
 import dev.fstore.testkit.Counter;
 import dev.fstore.testkit.EventRepositoryContract;
@@ -20,6 +22,8 @@ import java.util.UUID;
 import org.jooq.DSLContext;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @ExtendWith(PostgresExtension.class)
 class CachedEventRepositoryTest extends EventRepositoryContract {
@@ -34,16 +38,22 @@ class CachedEventRepositoryTest extends EventRepositoryContract {
                     : Either.right(by == 0 ? List.of() : List.of(new Counted.Incremented(by))),
             Counter.view()::evolve);
 
+    private static final View<Counter, Counted> COUNTER = Counter.view();
+    private static final View<Counter, Counted> ANOTHER = Counter.view();
+
     private final StreamId stream = new StreamId(DECIDER, UUID.randomUUID().toString());
+    private final DSLContext installed;
+    private final PostgresEventRepository<Counted> stored;
     private final CachedEventRepository<Counted> cached;
     private final EventSourcedAggregate<Integer, Counter, Counted, String> here;
     private final EventSourcedAggregate<Integer, Counter, Counted, String> elsewhere;
 
     CachedEventRepositoryTest(TestDatabase database) {
-        DSLContext installed = Databases.pooled(database);
-        cached = new CachedEventRepository<>(new PostgresEventRepository<>(installed, CODEC), 100);
+        installed = Databases.pooled(database);
+        stored = new PostgresEventRepository<>(installed, CODEC);
+        cached = new CachedEventRepository<>(stored, 100);
         here = aggregate(cached);
-        elsewhere = aggregate(new PostgresEventRepository<>(installed, CODEC));
+        elsewhere = aggregate(stored);
     }
 
     private EventSourcedAggregate<Integer, Counter, Counted, String> aggregate(EventRepository<Counted> repository) {
@@ -115,5 +125,81 @@ class CachedEventRepositoryTest extends EventRepositoryContract {
         assertThat(elsewhere.handle(8, command).get().events())
                 .isEqualTo(first.get().events());
         assertThat(here.handle(2, Metadata.empty()).get().state().total()).isEqualTo(10);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1, 2})
+    void a_command_after_events_were_lost_is_decided_on_what_is_left(int left) {
+        for (int n = 0; n < 3; n++) {
+            here.handle(1, Metadata.empty());
+        }
+        loseAllBut(left);
+
+        assertThat(here.handle(4, Metadata.empty()).get().state().total()).isEqualTo(left + 4);
+        assertThat(here.handle(1, Metadata.empty()).get().state().total()).isEqualTo(left + 5);
+    }
+
+    @Test
+    void a_command_after_events_were_replaced_by_as_many_others_is_decided_on_those() {
+        here.handle(1, Metadata.empty());
+        loseAllBut(0);
+        elsewhere.handle(5, Metadata.empty());
+
+        assertThat(here.handle(4, Metadata.empty()).get().state().total()).isEqualTo(9);
+    }
+
+    @Test
+    void a_load_after_events_were_lost_is_remembered_instead_of_them() {
+        append(cached, 1);
+        append(cached, 2);
+        cached.load(stream, COUNTER);
+        loseAllBut(1);
+
+        var loaded = cached.load(stream, COUNTER);
+
+        assertThat(loaded.state().total()).isEqualTo(1);
+        assertThat(cached.remembered(stream, COUNTER)).contains(loaded);
+    }
+
+    @Test
+    void lost_events_that_one_view_remembers_do_not_keep_another_from_remembering() {
+        append(cached, 1);
+        append(cached, 2);
+        cached.load(stream, COUNTER);
+        loseAllBut(1);
+
+        var loaded = cached.load(stream, ANOTHER);
+
+        assertThat(cached.remembered(stream, ANOTHER)).contains(loaded);
+        assertThat(cached.remembered(stream, COUNTER)).isEmpty();
+    }
+
+    @Test
+    void what_follows_other_events_is_not_added_to_a_memory_of_lost_ones() {
+        append(cached, 1);
+        cached.load(stream, COUNTER);
+        loseAllBut(0);
+        append(stored, 5);
+
+        var behind = new Append<Counted>(
+                stream, stored.load(stream, COUNTER).version(), List.of(new Counted.Incremented(2)), false);
+        assertThat(cached.append(List.of(behind), Metadata.empty())).isNotEmpty();
+
+        assertThat(cached.remembered(stream, COUNTER)).isEmpty();
+        assertThat(cached.load(stream, COUNTER).state().total()).isEqualTo(7);
+    }
+
+    private void append(EventRepository<Counted> repository, int by) {
+        var expected = repository.load(stream, COUNTER).version();
+        var append = new Append<Counted>(stream, expected, List.of(new Counted.Incremented(by)), false);
+        assertThat(repository.append(List.of(append), Metadata.empty())).isNotEmpty();
+    }
+
+    /** As a restore or a failover does. */
+    private void loseAllBut(int events) {
+        installed.transaction(transaction -> {
+            transaction.dsl().execute("SET LOCAL session_replication_role = replica");
+            transaction.dsl().execute("DELETE FROM events WHERE decider_id = ? AND version > ?", stream.id(), events);
+        });
     }
 }

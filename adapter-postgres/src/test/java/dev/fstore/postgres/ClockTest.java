@@ -15,14 +15,13 @@ import java.util.Random;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** The store asks {@code store_clock()} for the time and nobody else, and a clock that is wrong costs time and no event. */
-@ExtendWith(PostgresExtension.class)
+@ExtendWith({PostgresExtension.class, SessionExtension.class})
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
 class ClockTest {
 
@@ -37,16 +36,10 @@ class ClockTest {
     private final Session session;
     private final SteppedClock clock;
 
-    ClockTest(TestDatabase database) throws SQLException {
+    ClockTest(TestDatabase database, Session session) throws SQLException {
         this.database = database;
-        Databases.installed(database);
-        session = Session.open(database);
-        session.query("SET synchronous_commit = off");
+        this.session = session;
         clock = SteppedClock.start(session, NOON);
-    }
-
-    @BeforeEach
-    void declare() throws SQLException {
         Databases.empty(session);
         session.query("SELECT register_decider_event('order', 'Placed', '')");
         session.query("SELECT register_view('v', '-infinity')");
@@ -55,7 +48,6 @@ class ClockTest {
     @AfterEach
     void close() throws SQLException, IOException {
         clock.stop();
-        session.close();
     }
 
     @Test

@@ -10,8 +10,6 @@ import java.util.List;
 import java.util.Random;
 import java.util.UUID;
 import java.util.concurrent.Executors;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Test;
@@ -23,7 +21,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  * Eight sessions that send one command at the same moment: 100 rounds per isolation level, 2,000 in a heavy run.
  * {@code -Dfstore.seed=7} begins at another seed.
  */
-@ExtendWith(PostgresExtension.class)
+@ExtendWith({PostgresExtension.class, SessionExtension.class})
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
 class CommandOnceTest {
 
@@ -31,21 +29,10 @@ class CommandOnceTest {
     private final TestDatabase database;
     private final Session owner;
 
-    CommandOnceTest(TestDatabase database) throws SQLException {
+    CommandOnceTest(TestDatabase database, Session owner) throws SQLException {
         this.database = database;
-        Databases.installed(database);
-        owner = Session.open(database);
-    }
-
-    @BeforeEach
-    void declare() throws SQLException {
-        owner.query("SET synchronous_commit = off");
+        this.owner = owner;
         owner.stateOf("SELECT register_decider_event('order', 'Placed', '')");
-    }
-
-    @AfterEach
-    void close() throws SQLException {
-        owner.close();
     }
 
     @ParameterizedTest

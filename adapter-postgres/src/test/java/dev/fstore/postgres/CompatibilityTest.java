@@ -4,13 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.fstore.testkit.PostgresExtension;
-import dev.fstore.testkit.TestDatabase;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Test;
@@ -20,7 +17,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Callers of fstore-sql find what they call and read, and are told where this store differs: see sql/README.md. */
-@ExtendWith(PostgresExtension.class)
+@ExtendWith({PostgresExtension.class, SessionExtension.class})
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
 class CompatibilityTest {
 
@@ -31,21 +28,11 @@ class CompatibilityTest {
     private final UUID second = UUID.randomUUID();
     private final Session session;
 
-    CompatibilityTest(TestDatabase database) throws SQLException {
-        Databases.installed(database);
-        session = Session.open(database);
-    }
-
-    @BeforeEach
-    void declare() throws SQLException {
+    CompatibilityTest(Session session) throws SQLException {
+        this.session = session;
         Databases.empty(session);
         session.query("SELECT decider FROM register_decider_event(?, 'Opened', 'text', 1)", decider);
         session.query("SELECT decider FROM register_decider_event(?, 'Opened', 'text', 2)", decider);
-    }
-
-    @AfterEach
-    void close() throws SQLException {
-        session.close();
     }
 
     @ParameterizedTest

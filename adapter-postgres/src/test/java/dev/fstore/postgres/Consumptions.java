@@ -8,25 +8,13 @@ import java.util.List;
 import java.util.Random;
 
 /** Calls of consumers and admins, drawn at random from a {@link ValuePool}. What leases allow is read from the tables. */
-final class Consumptions {
+record Consumptions(Session session, StoreModel model, ValuePool pool, Random random) {
 
     /** @param rows how many rows it returns if it is not refused; less than 0: that is no matter */
     record Consumption(MalformedCall call, int rows) {}
 
     /** @param found the ids of the events that it returns if it is not refused */
     record Read(MalformedCall call, List<String> found) {}
-
-    private final Session session;
-    private final StoreModel model;
-    private final ValuePool pool;
-    private final Random random;
-
-    Consumptions(Session session, StoreModel model, ValuePool pool, Random random) {
-        this.session = session;
-        this.model = model;
-        this.pool = pool;
-        this.random = random;
-    }
 
     Consumption registerEvent() {
         var decider = pool.name();

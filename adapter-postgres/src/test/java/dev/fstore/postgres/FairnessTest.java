@@ -7,15 +7,13 @@ import dev.fstore.testkit.TestDatabase;
 import java.io.IOException;
 import java.sql.SQLException;
 import java.util.UUID;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** 100 random loads, 1,000 in a heavy run; {@code -Dfstore.seed=7} begins at another seed. */
-@ExtendWith(PostgresExtension.class)
+@ExtendWith({PostgresExtension.class, SessionExtension.class})
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
 class FairnessTest {
 
@@ -27,22 +25,11 @@ class FairnessTest {
     private final Session session;
     private int fetches = 0;
 
-    FairnessTest(TestDatabase database) throws SQLException {
+    FairnessTest(TestDatabase database, Session session) throws SQLException {
         this.database = database;
-        Databases.installed(database);
-        session = Session.open(database);
-    }
-
-    @BeforeEach
-    void declare() throws SQLException {
-        session.query("SET synchronous_commit = off");
+        this.session = session;
         session.query("SELECT register_view(?)", view);
         session.stateOf("SELECT register_decider_event('order', 'Placed', '')");
-    }
-
-    @AfterEach
-    void close() throws SQLException {
-        session.close();
     }
 
     @Test

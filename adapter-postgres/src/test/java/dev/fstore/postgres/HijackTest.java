@@ -28,15 +28,13 @@ class HijackTest {
     private final Attacker attacker;
 
     HijackTest(TestDatabase database) throws SQLException {
-        owner = Session.open(database);
-        Databases.inBothSchemas(database);
-        attacker = Attacker.enter(database, owner);
+        attacker = Attacker.enter(database);
+        owner = attacker.owner();
     }
 
     @AfterEach
     void close() throws SQLException {
         attacker.close();
-        owner.close();
     }
 
     static Stream<Arguments> hijacks() {

@@ -67,15 +67,13 @@ class HostileInputTest {
     private final Attacker attacker;
 
     HostileInputTest(TestDatabase database) throws SQLException {
-        owner = Session.open(database);
-        Databases.inBothSchemas(database);
-        attacker = Attacker.enter(database, owner);
+        attacker = Attacker.enter(database);
+        owner = attacker.owner();
     }
 
     @AfterEach
     void close() throws SQLException {
         attacker.close();
-        owner.close();
     }
 
     static Stream<String> stored() {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.DisplayNameGeneration;
@@ -71,7 +72,14 @@ class InstallerTest {
 
     private static List<String> files(String folder) throws IOException {
         try (var files = Files.list(SQL.resolve(folder))) {
-            return files.map(file -> folder + "/" + file.getFileName()).sorted().toList();
+            return files.map(file -> folder + "/" + file.getFileName())
+                    .sorted(Comparator.comparingInt(InstallerTest::version).thenComparing(Comparator.naturalOrder()))
+                    .toList();
         }
+    }
+
+    /** Of a table: 10 comes after 9. */
+    private static int version(String file) {
+        return Integer.parseInt("0" + file.replaceAll(".*/V0\\.(\\d+)__.*|.*", "$1"));
     }
 }

@@ -10,7 +10,7 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Calls about one stream of a view. Who may do what with it is read from the tables, and judged by the README. */
-final class LeaseCalls {
+record LeaseCalls(Session session, StoreModel model, ValuePool pool, Random random) {
 
     /** @param next the offsets that may be acknowledged, or skipped to */
     private record Target(Value view, Value id, Value decider, Value lease, List<String> rows, List<String> next) {}
@@ -30,18 +30,6 @@ final class LeaseCalls {
                AND (l.locked_until = 'infinity' OR e."offset" <= l.delivered_offset)
              ORDER BY e.version
             """;
-
-    private final Session session;
-    private final StoreModel model;
-    private final ValuePool pool;
-    private final Random random;
-
-    LeaseCalls(Session session, StoreModel model, ValuePool pool, Random random) {
-        this.session = session;
-        this.model = model;
-        this.pool = pool;
-        this.random = random;
-    }
 
     Consumption one() throws SQLException {
         var target = target();

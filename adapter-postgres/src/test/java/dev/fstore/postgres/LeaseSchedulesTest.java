@@ -8,7 +8,6 @@ import java.io.IOException;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
@@ -19,7 +18,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
  * Progress moves only by the owner of the lease, in order and over delivered events, and a call that changes nothing says so
  * by its SQLSTATE: 500 schedules, 10,000 in a heavy run. {@code -Dfstore.seed=7} begins at another seed.
  */
-@ExtendWith(PostgresExtension.class)
+@ExtendWith({PostgresExtension.class, SessionExtension.class})
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
 class LeaseSchedulesTest {
 
@@ -30,15 +29,13 @@ class LeaseSchedulesTest {
     private final Session session;
     private int refused = 0;
 
-    LeaseSchedulesTest(TestDatabase database) throws SQLException {
+    LeaseSchedulesTest(TestDatabase database, Session session) throws SQLException {
         this.database = database;
-        Databases.installed(database);
-        session = Session.open(database);
+        this.session = session;
     }
 
     @BeforeEach
     void append() throws SQLException {
-        session.query("SET synchronous_commit = off");
         session.query("SELECT register_view('leases')");
         session.stateOf("SELECT register_decider_event('order', 'Placed', '')");
         if (session.query("SELECT event FROM get_events('a', 'order')").isEmpty()) {
@@ -47,11 +44,6 @@ class LeaseSchedulesTest {
                 session.append("b", "Placed");
             }
         }
-    }
-
-    @AfterEach
-    void close() throws SQLException {
-        session.close();
     }
 
     @Test

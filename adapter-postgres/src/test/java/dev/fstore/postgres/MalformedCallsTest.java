@@ -6,7 +6,6 @@ import dev.fstore.testkit.PostgresExtension;
 import dev.fstore.testkit.TestDatabase;
 import java.io.IOException;
 import java.sql.SQLException;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Test;
@@ -16,7 +15,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
  * Whatever the arguments, a call is refused as the README says and leaves nothing, or keeps what it was given: 1,000 calls,
  * 10,000 in a heavy run. {@code -Dfstore.seed=7} begins at another seed.
  */
-@ExtendWith(PostgresExtension.class)
+@ExtendWith({PostgresExtension.class, SessionExtension.class})
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
 class MalformedCallsTest {
 
@@ -30,16 +29,9 @@ class MalformedCallsTest {
     private int appended = 0;
     private int moved = 0;
 
-    MalformedCallsTest(TestDatabase database) throws SQLException {
+    MalformedCallsTest(TestDatabase database, Session session) {
         this.database = database;
-        Databases.installed(database);
-        session = Session.open(database);
-        session.query("SET synchronous_commit = off");
-    }
-
-    @AfterEach
-    void close() throws SQLException {
-        session.close();
+        this.session = session;
     }
 
     @Test

@@ -56,7 +56,7 @@ class MutantsTest {
                                 "leased_stream(v_view, v_decider_id, v_decider, v_lease)",
                                 "stream_of_view(v_view, v_decider_id, v_decider)")
                         .replace("OR v_offset > v_lock.delivered_offset OR v_version <= v_lock.last_version", "")
-                        .replace("OR (v_lease IS NULL AND v_version <> v_lock.last_version + 1)", ""),
+                        .replace("OR (v_lease IS NULL AND v_version <>", "OR (false AND v_version <>"),
                 Variant.CONSUMER_SLOWER_THAN_ITS_LEASE,
                 Verdict::doubled);
     }

@@ -15,8 +15,6 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Test;
@@ -28,7 +26,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  * Sessions that append to one stream at the same moment: 100 rounds per isolation level, 10,000 in a heavy run.
  * {@code -Dfstore.seed=7} begins at another seed, which decides how each session uses transactions.
  */
-@ExtendWith(PostgresExtension.class)
+@ExtendWith({PostgresExtension.class, SessionExtension.class})
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
 class OpeningTest {
 
@@ -41,21 +39,10 @@ class OpeningTest {
     private final TestDatabase database;
     private final Session owner;
 
-    OpeningTest(TestDatabase database) throws SQLException {
+    OpeningTest(TestDatabase database, Session owner) throws SQLException {
         this.database = database;
-        Databases.installed(database);
-        owner = Session.open(database);
-    }
-
-    @BeforeEach
-    void declare() throws SQLException {
-        owner.query("SET synchronous_commit = off");
+        this.owner = owner;
         owner.stateOf("SELECT register_decider_event('order', 'Placed', '')");
-    }
-
-    @AfterEach
-    void close() throws SQLException {
-        owner.close();
     }
 
     @ParameterizedTest

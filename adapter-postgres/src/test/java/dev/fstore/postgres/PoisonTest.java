@@ -9,8 +9,6 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Test;
@@ -19,7 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Streams that fail are a matter of their own: others do not wait for them. */
-@ExtendWith(PostgresExtension.class)
+@ExtendWith({PostgresExtension.class, SessionExtension.class})
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
 class PoisonTest {
 
@@ -38,22 +36,11 @@ class PoisonTest {
     private final TestDatabase database;
     private final Session session;
 
-    PoisonTest(TestDatabase database) throws SQLException {
+    PoisonTest(TestDatabase database, Session session) throws SQLException {
         this.database = database;
-        Databases.installed(database);
-        session = Session.open(database);
-    }
-
-    @BeforeEach
-    void declare() throws SQLException {
-        session.query("SET synchronous_commit = off");
+        this.session = session;
         session.query("SELECT register_view(?)", view);
         session.stateOf("SELECT register_decider_event('order', 'Placed', '')");
-    }
-
-    @AfterEach
-    void close() throws SQLException {
-        session.close();
     }
 
     @ParameterizedTest

@@ -53,10 +53,12 @@ class RolesTest {
             .c... SELECT park_stream('billing', 's', 'error')
             .cra. SELECT get_lag('billing')
             wcra. SELECT has_processed('v', '{order}', '{s}', '{1}')
+            .cra. SELECT has_overtaken('billing', 'billing')
             ..ra. SELECT get_parked_streams('billing')
             ...a. SELECT register_decider_event('order', 'Paid', '')
             ...a. SELECT register_view('shipping')
             ...a. SELECT move_view('billing', 0)
+            ...a. SELECT pause_view('billing', 0)
             ...a. SELECT remove_view('billing')
             ...a. SELECT replay_stream('billing', 's')
             ...a. SELECT skip_event('billing', 's', 1)
@@ -66,6 +68,8 @@ class RolesTest {
             ..... SELECT leased_stream('billing', 's', NULL, NULL)
             ..... SELECT refuse_argument('22S01', 'a', 'b', 'c')
             ..... SELECT is_name('s')
+            ..... SELECT is_read('order', 'Placed', NULL, NULL)
+            ..... SELECT pending_events('billing', 1)
             ..... SELECT store_clock()
             w.ra. SELECT FROM deciders
             ..ra. SELECT FROM events

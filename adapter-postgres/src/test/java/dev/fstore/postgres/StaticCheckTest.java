@@ -4,16 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.fstore.testkit.PostgresExtension;
-import dev.fstore.testkit.TestDatabase;
 import java.sql.SQLException;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** What can be said about every function of the store without calling it. */
-@ExtendWith(PostgresExtension.class)
+@ExtendWith({PostgresExtension.class, SessionExtension.class})
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
 class StaticCheckTest {
 
@@ -29,14 +27,8 @@ class StaticCheckTest {
 
     private final Session session;
 
-    StaticCheckTest(TestDatabase database) throws SQLException {
-        Databases.installed(database);
-        session = Session.open(database);
-    }
-
-    @AfterEach
-    void close() throws SQLException {
-        session.close();
+    StaticCheckTest(Session session) {
+        this.session = session;
     }
 
     @Test
@@ -56,7 +48,7 @@ class StaticCheckTest {
                 .as("search_path would keep these from being inlined, so their names are qualified")
                 .isEmpty();
         assertThat(session.query(FUNCTIONS + "SELECT name FROM functions WHERE language = 'sql' ORDER BY name"))
-                .containsExactly("event_id_of", "is_name", "store_clock");
+                .containsExactly("event_id_of", "is_name", "is_read", "store_clock");
     }
 
     @Test

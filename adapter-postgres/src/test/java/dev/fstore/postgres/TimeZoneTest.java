@@ -9,14 +9,13 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** A moment is the same moment in every session, and a second as long, wherever its caller lives. */
-@ExtendWith(PostgresExtension.class)
+@ExtendWith({PostgresExtension.class, SessionExtension.class})
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
 class TimeZoneTest {
 
@@ -24,16 +23,10 @@ class TimeZoneTest {
     private final Session session;
     private final SteppedClock clock;
 
-    TimeZoneTest(TestDatabase database) throws SQLException {
+    TimeZoneTest(TestDatabase database, Session session) throws SQLException {
         this.database = database;
-        Databases.installed(database);
-        session = Session.open(database);
-        session.query("SET synchronous_commit = off");
+        this.session = session;
         clock = SteppedClock.start(session, "2031-05-05T12:00:00Z");
-    }
-
-    @BeforeEach
-    void declare() throws SQLException {
         Databases.empty(session);
         session.query("SELECT register_decider_event('order', 'Placed', '')");
         session.query("SELECT register_view('v', '-infinity')");
@@ -42,7 +35,6 @@ class TimeZoneTest {
     @AfterEach
     void close() throws SQLException, IOException {
         clock.stop();
-        session.close();
     }
 
     @Test

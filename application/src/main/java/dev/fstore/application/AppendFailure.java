@@ -6,7 +6,10 @@ public sealed interface AppendFailure {
     /** The stream that refused. */
     StreamId stream();
 
-    /** Another writer was faster. Load, decide and append again: the next attempt decides on what is true now. */
+    /**
+     * Another writer was faster; or the last event that was known is not in the stream any more, as after a restore or a
+     * failover that lost it. Load, decide and append again: the next attempt decides on what is true now.
+     */
     record Conflict(StreamId stream, long expectedVersion) implements AppendFailure {}
 
     /** The stream has had its last event. */

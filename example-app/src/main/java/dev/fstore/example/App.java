@@ -34,7 +34,7 @@ record App(ReadModels readModels, WakeUps wakeUps, Http http) implements AutoClo
                 .with("restaurant", RestaurantEvent.class)
                 .with("order", OrderEvent.class)
                 .with("payment", PaymentEvent.class);
-        var readModels = ReadModels.start(database, codec);
+        var readModels = ReadModels.start(database);
         var wakeUps = new WakeUps(database, readModels::wake);
         var events = new AnnouncingEventRepository<>(
                 new PostgresEventRepository<>(database, codec), news -> wakeUps.announce());

@@ -1,7 +1,9 @@
 package dev.fstore.example;
 
 import static dev.fstore.example.jooq.Tables.ORDERS;
+import static org.jooq.impl.DSL.excluded;
 
+import dev.fstore.application.Evolved;
 import dev.fstore.application.Recorded;
 import dev.fstore.application.ViewStateRepository;
 import dev.fstore.example.jooq.tables.records.OrdersRecord;
@@ -9,29 +11,50 @@ import dev.fstore.example.order.OrderEvent;
 import dev.fstore.example.order.OrderLine;
 import dev.fstore.example.order.OrderStatus;
 import dev.fstore.example.order.OrderSummary;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.impl.DSL;
 
 /** The table of orders: the view's side, and the queries' side. */
-record OrderRows(DSLContext database) implements ViewStateRepository<Optional<OrderSummary>, OrderEvent> {
+record OrderRows(DSLContext database) implements ViewStateRepository<UUID, Optional<OrderSummary>, OrderEvent> {
 
     private static final int PAGE = 100;
 
     @Override
-    public Optional<Optional<OrderSummary>> load(Recorded<OrderEvent> event) {
-        return Optional.of(find(event.event().orderId()).map(Shown::summary));
+    public UUID keyOf(Recorded<OrderEvent> event) {
+        return event.event().orderId();
     }
 
     @Override
-    public void save(Recorded<OrderEvent> event, Optional<OrderSummary> order) {
-        order.ifPresent(summary -> save(event, summary));
+    public Map<UUID, Optional<OrderSummary>> load(Set<UUID> orderIds) {
+        return database.selectFrom(ORDERS)
+                .where(ORDERS.ORDER_ID.in(orderIds))
+                .fetchMap(ORDERS.ORDER_ID, row -> Optional.of(shown(row).summary()));
     }
 
-    private void save(Recorded<OrderEvent> event, OrderSummary order) {
+    @Override
+    public void save(Collection<Evolved<UUID, Optional<OrderSummary>, OrderEvent>> orders) {
+        var rows = orders.stream()
+                .flatMap(order -> order.state().map(summary -> row(summary, order.events())).stream())
+                .toList();
+        database.insertInto(ORDERS)
+                .columns(ORDERS.fields())
+                .valuesOfRecords(rows)
+                .onConflict(ORDERS.ORDER_ID)
+                .doUpdate()
+                .set(ORDERS.STATUS, excluded(ORDERS.STATUS))
+                .set(ORDERS.REASON, excluded(ORDERS.REASON))
+                .set(ORDERS.VERSION, excluded(ORDERS.VERSION))
+                .execute();
+    }
+
+    private static OrdersRecord row(OrderSummary order, List<Recorded<OrderEvent>> events) {
         var row = new OrdersRecord();
         row.setOrderId(order.orderId());
         row.setRestaurantId(order.restaurantId());
@@ -39,16 +62,9 @@ record OrderRows(DSLContext database) implements ViewStateRepository<Optional<Or
         row.setTotalCents(order.totalCents());
         row.setLines(Json.toJsonb(order.lines()));
         order.reason().ifPresent(row::setReason);
-        row.setVersion(event.version());
-        row.setPlacedAt(event.recordedAt());
-        database.insertInto(ORDERS)
-                .set(row)
-                .onConflict(ORDERS.ORDER_ID)
-                .doUpdate()
-                .set(ORDERS.STATUS, row.getStatus())
-                .set(ORDERS.REASON, row.getReason())
-                .set(ORDERS.VERSION, row.getVersion())
-                .execute();
+        row.setVersion(events.getLast().version());
+        row.setPlacedAt(events.getFirst().recordedAt());
+        return row;
     }
 
     Optional<Shown<OrderSummary>> find(UUID orderId) {

@@ -1,14 +1,12 @@
 package dev.fstore.example;
 
-import dev.fstore.application.EventHandler;
 import dev.fstore.application.MaterializedView;
 import dev.fstore.example.order.OrderEvent;
 import dev.fstore.example.order.OrderView;
 import dev.fstore.example.restaurant.RestaurantEvent;
 import dev.fstore.example.restaurant.RestaurantView;
-import dev.fstore.example.shop.ShopEvent;
 import dev.fstore.postgres.EventCodec;
-import dev.fstore.postgres.FailurePolicy;
+import dev.fstore.postgres.Subscriber;
 import dev.fstore.postgres.Subscription;
 import java.util.List;
 import javax.sql.DataSource;
@@ -31,31 +29,20 @@ record ReadModels(List<Subscription> subscriptions) implements AutoCloseable {
                 .migrate();
     }
 
-    static ReadModels start(DSLContext database, EventCodec<ShopEvent> codec) {
+    static ReadModels start(DSLContext database) {
         return new ReadModels(List.of(
                 Subscription.start(
                         database,
-                        "orders",
-                        codec,
-                        tx -> only(OrderEvent.class, new MaterializedView<>(new OrderView(), new OrderRows(tx))),
-                        FailurePolicy.usual()),
+                        Subscriber.transactional(
+                                "orders",
+                                EventCodec.<OrderEvent>json().with("order", OrderEvent.class),
+                                tx -> new MaterializedView<>(new OrderView(), new OrderRows(tx)))),
                 Subscription.start(
                         database,
-                        "restaurants",
-                        codec,
-                        tx -> only(
-                                RestaurantEvent.class,
-                                new MaterializedView<>(new RestaurantView(), new RestaurantRows(tx))),
-                        FailurePolicy.usual())));
-    }
-
-    /** Passes on the events of one family. */
-    private static <E extends ShopEvent> EventHandler<ShopEvent> only(Class<E> family, EventHandler<E> handler) {
-        return recorded -> {
-            if (family.isInstance(recorded.event())) {
-                handler.handle(recorded.withEvent(family.cast(recorded.event())));
-            }
-        };
+                        Subscriber.transactional(
+                                "restaurants",
+                                EventCodec.<RestaurantEvent>json().with("restaurant", RestaurantEvent.class),
+                                tx -> new MaterializedView<>(new RestaurantView(), new RestaurantRows(tx))))));
     }
 
     /** There is something to read. */

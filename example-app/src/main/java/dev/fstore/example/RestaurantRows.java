@@ -1,50 +1,66 @@
 package dev.fstore.example;
 
 import static dev.fstore.example.jooq.Tables.RESTAURANTS;
+import static org.jooq.impl.DSL.excluded;
 
+import dev.fstore.application.Evolved;
 import dev.fstore.application.Recorded;
 import dev.fstore.application.ViewStateRepository;
 import dev.fstore.example.jooq.tables.records.RestaurantsRecord;
 import dev.fstore.example.restaurant.Dish;
 import dev.fstore.example.restaurant.RestaurantEvent;
 import dev.fstore.example.restaurant.RestaurantSummary;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jooq.DSLContext;
 
 /** The table of restaurants: the view's side, and the queries' side. */
 record RestaurantRows(DSLContext database)
-        implements ViewStateRepository<Optional<RestaurantSummary>, RestaurantEvent> {
+        implements ViewStateRepository<UUID, Optional<RestaurantSummary>, RestaurantEvent> {
 
     private static final int PAGE = 100;
 
     @Override
-    public Optional<Optional<RestaurantSummary>> load(Recorded<RestaurantEvent> event) {
-        return Optional.of(find(event.event().restaurantId()).map(Shown::summary));
+    public UUID keyOf(Recorded<RestaurantEvent> event) {
+        return event.event().restaurantId();
     }
 
     @Override
-    public void save(Recorded<RestaurantEvent> event, Optional<RestaurantSummary> restaurant) {
-        restaurant.ifPresent(summary -> save(event, summary));
+    public Map<UUID, Optional<RestaurantSummary>> load(Set<UUID> restaurantIds) {
+        return database.selectFrom(RESTAURANTS)
+                .where(RESTAURANTS.RESTAURANT_ID.in(restaurantIds))
+                .fetchMap(
+                        RESTAURANTS.RESTAURANT_ID, row -> Optional.of(shown(row).summary()));
     }
 
-    private void save(Recorded<RestaurantEvent> event, RestaurantSummary restaurant) {
-        var row = new RestaurantsRecord(
+    @Override
+    public void save(Collection<Evolved<UUID, Optional<RestaurantSummary>, RestaurantEvent>> restaurants) {
+        var rows = restaurants.stream()
+                .flatMap(restaurant -> restaurant.state().map(summary -> row(summary, restaurant.events())).stream())
+                .toList();
+        database.insertInto(RESTAURANTS)
+                .columns(RESTAURANTS.fields())
+                .valuesOfRecords(rows)
+                .onConflict(RESTAURANTS.RESTAURANT_ID)
+                .doUpdate()
+                .set(RESTAURANTS.MENU, excluded(RESTAURANTS.MENU))
+                .set(RESTAURANTS.ORDERS_ACCEPTED, excluded(RESTAURANTS.ORDERS_ACCEPTED))
+                .set(RESTAURANTS.VERSION, excluded(RESTAURANTS.VERSION))
+                .execute();
+    }
+
+    private static RestaurantsRecord row(RestaurantSummary restaurant, List<Recorded<RestaurantEvent>> events) {
+        return new RestaurantsRecord(
                 restaurant.restaurantId(),
                 restaurant.name(),
                 Json.toJsonb(restaurant.menu()),
                 restaurant.ordersAccepted(),
-                event.version(),
-                event.recordedAt());
-        database.insertInto(RESTAURANTS)
-                .set(row)
-                .onConflict(RESTAURANTS.RESTAURANT_ID)
-                .doUpdate()
-                .set(RESTAURANTS.MENU, row.getMenu())
-                .set(RESTAURANTS.ORDERS_ACCEPTED, row.getOrdersAccepted())
-                .set(RESTAURANTS.VERSION, row.getVersion())
-                .execute();
+                events.getLast().version(),
+                events.getFirst().recordedAt());
     }
 
     Optional<Shown<RestaurantSummary>> find(UUID restaurantId) {

@@ -100,13 +100,18 @@ public final class InMemoryEventRepository<E> implements EventRepository<E> {
 
     private Optional<AppendFailure> refusal(Append<E> append) {
         var stream = append.stream();
-        long expected = append.expected().number();
         if (closed.contains(stream) && !append.isCheck()) {
             return Optional.of(new AppendFailure.Closed(stream));
         }
-        return expected == streams.getOrDefault(stream, List.of()).size()
+        return append.expected().equals(versionOf(stream))
                 ? Optional.empty()
-                : Optional.of(new AppendFailure.Conflict(stream, expected));
+                : Optional.of(
+                        new AppendFailure.Conflict(stream, append.expected().number()));
+    }
+
+    private Version versionOf(StreamId stream) {
+        var events = streams.getOrDefault(stream, List.of());
+        return events.isEmpty() ? Version.NONE : Version.of(events.getLast());
     }
 
     private List<Recorded<E>> store(Append<E> append, Metadata metadata) {

@@ -112,6 +112,26 @@ abstract class RepeatedCommands extends ConcurrentAppends {
     }
 
     @Test
+    void an_append_behind_an_event_that_is_not_there_is_a_conflict_and_nothing_is_stored() {
+        var stream = newStream();
+        store(stream, new Incremented(2), new Incremented(3));
+        var fresh = decided(newStream(), new Incremented(4));
+
+        for (int number : new int[] {1, 2, 3}) {
+            var elsewhere = new Version(number, Optional.of(UUID.randomUUID()));
+            var lost = new Append<Counted>(stream, elsewhere, List.of(new Incremented(9)), false);
+            var read = new Append<Counted>(stream, elsewhere, List.of(), false);
+            var conflict = Either.left(new Conflict(stream, number));
+
+            assertThat(append(lost)).isEqualTo(conflict);
+            assertThat(append(fresh, lost)).isEqualTo(conflict);
+            assertThat(append(fresh, read)).isEqualTo(conflict);
+        }
+        assertThat(events(stream)).hasSize(2);
+        assertThat(events(fresh.stream())).isEmpty();
+    }
+
+    @Test
     void a_stream_that_was_only_read_is_checked_and_gets_nothing() {
         var read = decided(newStream());
         var moved = decided(newStream());

@@ -1,0 +1,159 @@
+package dev.fstore.postgres;
+
+import static dev.fstore.postgres.jooq.Tables.EVENTS;
+import static dev.fstore.postgres.jooq.Tables.PAUSE_VIEW;
+import static dev.fstore.postgres.jooq.Tables.REMOVE_VIEW;
+import static org.jooq.impl.DSL.coalesce;
+import static org.jooq.impl.DSL.inline;
+import static org.jooq.impl.DSL.max;
+
+import dev.fstore.postgres.Subscriber.Effects;
+import dev.fstore.postgres.jooq.Routines;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Consumer;
+import org.jooq.DSLContext;
+
+/**
+ * Builds a new version of a view beside the old one, from the first event on, and lets it take over in one step: queries are
+ * answered from the old one until then, and never from one that is behind it.
+ *
+ * <p>The new version is another view for the store, so it has another name, such as {@code orders-2}, and states or tables of its
+ * own. Effects that are {@linkplain Subscriber#gating gated}, and all of a subscriber at least once, do not happen again for
+ * what the old version has handled. Takes the roles {@code fstore_admin} and {@code fstore_consumer}. Any number of instances may
+ * build one version together. Thread-safe.
+ */
+public final class Rebuild implements AutoCloseable {
+
+    private static final long PAUSE_SECONDS = 30;
+    private static final Duration SWITCH = Duration.ofSeconds(10);
+    private static final Duration LOOK = Duration.ofMillis(20);
+    private static final Duration SELDOM = Duration.ofMillis(500);
+    private static final int NEARLY_NOTHING = 10_000;
+
+    /**
+     * How far it has come.
+     *
+     * @param done events that the new version has handled
+     * @param of events that there are to handle, about: what comes in meanwhile is added
+     * @param perSecond events, since the beginning
+     * @param left the time it takes still, at that speed; empty if nothing was done yet
+     */
+    public record Progress(long done, long of, double perSecond, Optional<Duration> left) {}
+
+    private final DSLContext database;
+    private final String view;
+    private final String old;
+    private final Subscription subscription;
+    private final long started = System.nanoTime();
+    private final long events;
+    private final long head;
+
+    private <E> Rebuild(DSLContext database, Subscriber<E> subscriber, String old) {
+        this.database = database;
+        this.view = subscriber.view();
+        this.old = old;
+        this.subscription = Subscription.start(database, subscriber, predecessor(database, subscriber.effects(), old));
+        this.events = new ViewProgress(database, view).lag().pendingEvents();
+        this.head = head();
+    }
+
+    /**
+     * Starts to build, or goes on.
+     *
+     * @param subscriber the new version
+     * @param old the name of the view whose place it is to take
+     */
+    public static <E> Rebuild start(DSLContext database, Subscriber<E> subscriber, String old) {
+        return new Rebuild(database, subscriber, old);
+    }
+
+    private static Optional<Predecessor> predecessor(DSLContext database, Effects<?> effects, String old) {
+        return effects.isGated() ? Optional.of(new Predecessor(database, old)) : Optional.empty();
+    }
+
+    /** As it is now. Costs what is left to do. */
+    public Progress progress() {
+        long pending = new ViewProgress(database, view).lag().pendingEvents();
+        long of = Math.max(events + head() - head, pending);
+        long done = of - pending;
+        double seconds = (System.nanoTime() - started) / 1e9;
+        double perSecond = done / seconds;
+        return new Progress(
+                done,
+                of,
+                perSecond,
+                done == 0 ? Optional.empty() : Optional.of(Duration.ofMillis((long) (1000 * pending / perSecond))));
+    }
+
+    private long head() {
+        return database.select(coalesce(max(EVENTS.OFFSET), inline(0L)))
+                .from(EVENTS)
+                .fetchSingle()
+                .value1();
+    }
+
+    /**
+     * Waits until the new version has nearly caught up, lets the old one pause for a moment, and as soon as the new one is not
+     * behind it any more, does {@code step} and forgets the old view, in one transaction. From then on the new version is a view
+     * as any other, and this object still feeds it until it is closed.
+     *
+     * @param step what makes queries read the new version, such as {@code tx -> tx.execute("CREATE OR REPLACE VIEW …")}
+     * @return whether it has taken over; false if {@code timeout} has passed or the thread was interrupted, and then the old
+     *     view goes on
+     */
+    public boolean takeOver(Consumer<DSLContext> step, Duration timeout) {
+        long deadline = System.nanoTime() + timeout.toNanos();
+        while (deadline - System.nanoTime() > 0 && !Thread.currentThread().isInterrupted()) {
+            if (new ViewProgress(database, view).lag().pendingEvents() > NEARLY_NOTHING) {
+                LockSupport.parkNanos(this, SELDOM.toNanos());
+            } else if (takeOverWhilePaused(step, Math.min(deadline, System.nanoTime() + SWITCH.toNanos()))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private boolean takeOverWhilePaused(Consumer<DSLContext> step, long deadline) {
+        pause(PAUSE_SECONDS);
+        boolean done = false;
+        try {
+            while (!done
+                    && deadline - System.nanoTime() > 0
+                    && !Thread.currentThread().isInterrupted()) {
+                done = database.transactionResult(transaction -> takenOver(transaction.dsl(), step));
+                LockSupport.parkNanos(this, done ? 0 : LOOK.toNanos());
+            }
+        } finally {
+            if (!done) {
+                pause(0);
+            }
+        }
+        return done;
+    }
+
+    private void pause(long seconds) {
+        database.selectCount().from(PAUSE_VIEW(old, seconds)).execute();
+    }
+
+    private boolean takenOver(DSLContext transaction, Consumer<DSLContext> step) {
+        boolean isReady = Routines.hasOvertaken(transaction.configuration(), view, old);
+        if (isReady) {
+            step.accept(transaction);
+            transaction.selectCount().from(REMOVE_VIEW(old)).execute();
+        }
+        return isReady;
+    }
+
+    /** See {@link Subscription#wake}. */
+    public void wake() {
+        subscription.wake();
+    }
+
+    /** Stops as a {@link Subscription} does. What is built stays, and can be gone on with. */
+    @Override
+    public void close() {
+        subscription.close();
+    }
+}

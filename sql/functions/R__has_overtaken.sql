@@ -1,0 +1,38 @@
+-- Names below are looked up in the schema of the store and nowhere else.
+SELECT set_config('search_path', format('%I, pg_temp', current_schema()), true);
+
+-- Whether one view may take over from another, which it reads the same events as: no stream of the other is leased at this
+-- moment, and nothing is pending up to the newest event that the other has processed. A fetch of the other that has begun
+-- and not committed is not in sight: pause it first.
+CREATE OR REPLACE FUNCTION has_overtaken(v_view text, v_other text) RETURNS boolean
+LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path FROM CURRENT
+AS $$
+DECLARE
+  c_near CONSTANT bigint := 10000::bigint;
+  v_missing text;
+  v_processed bigint;
+  v_place bigint;
+BEGIN
+  SELECT u.name INTO v_missing FROM unnest(ARRAY[v_view, v_other]) AS u (name)
+   WHERE NOT EXISTS (SELECT FROM views v WHERE v.view = u.name) LIMIT 1;
+  IF FOUND THEN
+    PERFORM refuse_delivery('ST010', v_missing, NULL, 'the view is not registered');
+  ELSIF EXISTS (SELECT FROM locks l WHERE l.view = v_other AND l."offset" > l.last_offset
+                   AND l.delivered_offset IS NOT NULL AND l.locked_until > store_clock()) THEN
+    RETURN false;
+  END IF;
+  -- A stream of which nothing is processed yet has the offset before its first event instead.
+  SELECT greatest(
+           (SELECT max(l.last_offset) FROM locks l WHERE l.view = v_other AND l."offset" <= l.last_offset),
+           (SELECT max((SELECT e."offset" FROM events e
+                         WHERE e."offset" = l.last_offset AND e.decider = l.decider AND e.decider_id = l.decider_id))
+              FROM locks l WHERE l.view = v_other AND l."offset" > l.last_offset),
+           0::bigint) INTO v_processed;
+  SELECT c."offset" INTO v_place FROM cursors c WHERE c.view = v_view;
+  -- Who is far behind is found out by a look at what comes next.
+  IF v_place + c_near < v_processed AND EXISTS (SELECT FROM pending_events(v_view, v_place + c_near)) THEN
+    RETURN false;
+  END IF;
+  RETURN NOT EXISTS (SELECT FROM pending_events(v_view, v_processed));
+END
+$$;

@@ -1,0 +1,21 @@
+-- Names below are looked up in the schema of the store and nowhere else.
+SELECT set_config('search_path', format('%I, pg_temp', current_schema()), true);
+
+-- Hands out nothing of a view for v_seconds, then it goes on by itself; 0 ends the pause. What is leased already may still be
+-- acknowledged, renewed and given back.
+CREATE OR REPLACE FUNCTION pause_view(v_view text, v_seconds bigint) RETURNS SETOF views
+LANGUAGE plpgsql SECURITY DEFINER SET search_path FROM CURRENT
+AS $$
+BEGIN
+  PERFORM require_range('seconds', v_seconds, 0::bigint, 31536000::bigint);
+  RETURN QUERY
+    UPDATE views v
+       SET paused_until = CASE WHEN v_seconds > 0 THEN store_clock() + v_seconds * interval '1 second' END,
+           updated_at = store_clock()
+     WHERE v.view = v_view
+    RETURNING v.*;
+  IF NOT FOUND THEN
+    PERFORM refuse_delivery('ST010', v_view, NULL, 'the view is not registered');
+  END IF;
+END
+$$;

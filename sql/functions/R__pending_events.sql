@@ -1,0 +1,49 @@
+-- Names below are looked up in the schema of the store and nowhere else.
+SELECT set_config('search_path', format('%I, pg_temp', current_schema()), true);
+
+-- What a view reads and has not processed, up to an offset (null: to the end of the log): what is queued, leased or parked,
+-- what the cursor has not looked at, and what it has to look at again. Costs what is pending.
+CREATE OR REPLACE FUNCTION pending_events(v_view text, v_up_to bigint) RETURNS TABLE (
+  place bigint, decider text, decider_id text, created_at timestamptz
+)
+LANGUAGE plpgsql STABLE SET search_path FROM CURRENT
+AS $$
+DECLARE
+  v_last CONSTANT bigint := coalesce(v_up_to, 9223372036854775807);
+  v_place bigint;
+  v_settings views;
+BEGIN
+  -- In variables, because the planner then knows how much is new.
+  SELECT c."offset" INTO v_place FROM cursors c WHERE c.view = v_view;
+  SELECT * INTO v_settings FROM views v WHERE v.view = v_view;
+  RETURN QUERY
+    WITH unseen AS (
+      SELECT f.decider, f.decider_id, min(f.version) AS first_version
+        FROM (SELECT e.* FROM events e WHERE e."offset" > v_place AND e."offset" <= v_last
+               UNION ALL
+              SELECT e.* FROM gaps g JOIN events e ON e."offset" BETWEEN g.first_offset AND g.last_offset
+               WHERE g.view = v_view) f
+       WHERE (f.created_at >= v_settings.start_at OR v_settings.start_at <= v_settings.created_at)
+         AND is_read(f.decider, f.event, v_settings.deciders, v_settings.events)
+       GROUP BY f.decider, f.decider_id
+    ), streams AS (
+      SELECT l.decider, l.decider_id, l.last_version + 1 AS first_version
+        FROM locks l
+       WHERE l.view = v_view AND l."offset" > l.last_offset
+       UNION
+      -- A stream may have been delivered further than the view has looked at the log; and of one that was busy at that
+      -- moment, only the newest event is to be looked at again.
+      SELECT u.decider, u.decider_id,
+             coalesce((SELECT l.last_version + 1 FROM locks l
+                        WHERE l.view = v_view AND l.decider = u.decider AND l.decider_id = u.decider_id), u.first_version)
+        FROM unseen u
+    )
+    -- OFFSET 0: one look per stream, whatever the planner thinks of their number.
+    SELECT e."offset", e.decider, e.decider_id, e.created_at
+      FROM streams s
+     CROSS JOIN LATERAL (SELECT n.* FROM events n
+                          WHERE n.decider = s.decider AND n.decider_id = s.decider_id AND n.version >= s.first_version
+                         OFFSET 0) e
+     WHERE e."offset" <= v_last AND is_read(e.decider, e.event, v_settings.deciders, v_settings.events);
+END
+$$;
