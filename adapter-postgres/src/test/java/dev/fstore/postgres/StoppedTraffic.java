@@ -32,6 +32,9 @@ final class StoppedTraffic implements AutoCloseable {
 
     private static final Duration DEADLINE = Duration.ofMinutes(5);
 
+    /** The usual one in a heavy run; else it would be most of the time that the test takes. */
+    private static final Duration LEASE = Duration.ofSeconds(Reliability.HEAVY ? 60 : 5);
+
     private final StoppableServer server;
     private final HikariDataSource writing;
     private final HikariDataSource consuming;
@@ -48,7 +51,8 @@ final class StoppedTraffic implements AutoCloseable {
         database.execute("CHECKPOINT"); // so that nobody loses the tables
         store = Numbers.in(database);
         var consumed = DSL.using(consuming, SQLDialect.POSTGRES);
-        consumers = Stream.generate(() -> Subscription.start(consumed, Consuming.WITHIN.subscriber(consumed, VIEW)))
+        var subscriber = Consuming.WITHIN.subscriber(consumed, VIEW).leasing(LEASE);
+        consumers = Stream.generate(() -> Subscription.start(consumed, subscriber))
                 .limit(CONSUMERS)
                 .toList();
         writers = new Writers(additions, Numbers.over(store));
