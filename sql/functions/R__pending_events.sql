@@ -11,11 +11,29 @@ AS $$
 DECLARE
   v_last CONSTANT bigint := coalesce(v_up_to, 9223372036854775807);
   v_place bigint;
+  v_position bigint;
   v_settings views;
 BEGIN
   -- In variables, because the planner then knows how much is new.
-  SELECT c."offset" INTO v_place FROM cursors c WHERE c.view = v_view;
+  SELECT c."offset", c.position INTO v_place, v_position FROM cursors c WHERE c.view = v_view;
   SELECT * INTO v_settings FROM views v WHERE v.view = v_view;
+  IF v_position IS NOT NULL THEN
+    -- It reads the log as a whole: what it has not come to, and what has no place there yet.
+    RETURN QUERY
+      SELECT e."offset", e.decider, e.decider_id, e.created_at
+        FROM (SELECT p."offset" FROM log_positions p WHERE p.position > v_position
+               UNION
+              SELECT n."offset" FROM log_cursor c JOIN events n ON n."offset" > c."offset"
+               UNION
+              SELECT n."offset" FROM log_gaps g JOIN events n ON n."offset" BETWEEN g.first_offset AND g.last_offset
+               WHERE NOT EXISTS (SELECT FROM log_positions p WHERE p."offset" = n."offset")) ahead
+        JOIN events e ON e."offset" = ahead."offset"
+       WHERE e."offset" <= v_last AND is_read(e.decider, e.event, v_settings.deciders, v_settings.events)
+         AND (e.created_at >= v_settings.start_at OR v_settings.start_at <= v_settings.created_at)
+         AND (e."offset" > v_place
+              OR EXISTS (SELECT FROM gaps g WHERE g.view = v_view AND e."offset" BETWEEN g.first_offset AND g.last_offset));
+    RETURN;
+  END IF;
   RETURN QUERY
     WITH unseen AS (
       SELECT f.decider, f.decider_id, min(f.version) AS first_version

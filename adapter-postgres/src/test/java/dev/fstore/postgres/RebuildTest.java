@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import dev.fstore.application.EventHandler;
 import dev.fstore.testkit.Counted;
 import dev.fstore.testkit.PostgresExtension;
 import dev.fstore.testkit.TestDatabase;
@@ -103,12 +104,13 @@ class RebuildTest {
     @Test
     void a_saga_that_takes_over_from_another_repeats_nothing() {
         var mails = new ConcurrentLinkedQueue<String>();
-        var first = Subscriber.<Counted>atLeastOnce(
-                old.view(), Tally.CODEC, event -> note(mails, event.stream() + "/" + event.version()));
+        EventHandler<Counted> mailing = event -> note(mails, event.stream() + "/" + event.version());
+        var first = Subscriber.atLeastOnce(old.view(), Tally.CODEC, mailing);
+        var second = Subscriber.atLeastOnce(next.view(), Tally.CODEC, mailing);
         old.count(0, 100);
         try (var running = Subscription.start(database, first)) {
             await().until(() -> mails.size() == 100);
-            try (var rebuild = Rebuild.start(database, first.named(next.view()), old.view())) {
+            try (var rebuild = Rebuild.start(database, second, old.view())) {
                 assertThat(rebuild.takeOver(transaction -> {}, PATIENCE)).isTrue();
                 old.count(100, 120);
                 await().until(() -> mails.size() >= 120);
