@@ -24,8 +24,7 @@ record LogCalls(Call orderEvents, Call readLog) {
     /** Gives events their places, in a transaction of its own. Returns whether there were any. */
     boolean order(DSLContext database) {
         return new Sessions(database)
-                .statement(connection ->
-                        orderEvents.on(connection, row -> row.next() && row.getLong(1) > 0, AT_ONCE));
+                .statement(connection -> orderEvents.on(connection, row -> row.next() && row.getLong(1) > 0, AT_ONCE));
     }
 
     List<StoredEvent> read(DSLContext transaction, String view, int limit) {

@@ -69,13 +69,12 @@ final class LogDelivery<E> implements Delivery {
             return;
         }
         attempts++;
-        var failed = new Failed(
-                subscriber.view(), inHand.getFirst().stream(), attempts, Setbacks.isTransient(cause), cause);
-        var pause =
-                switch (subscriber.policy().decide(failed)) {
-                    case Decision.Retry(var after) -> after;
-                    case Decision.Park() -> AFTER_GIVING_UP;
-                };
+        var failed =
+                new Failed(subscriber.view(), inHand.getFirst().stream(), attempts, Setbacks.isTransient(cause), cause);
+        var pause = switch (subscriber.policy().decide(failed)) {
+            case Decision.Retry(var after) -> after;
+            case Decision.Park() -> AFTER_GIVING_UP;
+        };
         LOG.warn("{}: {}, and what comes after it waits; next attempt in {}", this, failed, pause, cause);
         notBefore = System.nanoTime() + pause.toNanos();
     }
