@@ -27,6 +27,7 @@ BEGIN
            (SELECT max((SELECT e."offset" FROM events e
                          WHERE e."offset" = l.last_offset AND e.decider = l.decider AND e.decider_id = l.decider_id))
               FROM locks l WHERE l.view = v_other AND l."offset" > l.last_offset),
+           (SELECT max(p."offset") FROM cursors c JOIN log_positions p ON p.position <= c.position WHERE c.view = v_other),
            0::bigint) INTO v_processed;
   SELECT c."offset" INTO v_place FROM cursors c WHERE c.view = v_view;
   -- Who is far behind is found out by a look at what comes next.

@@ -28,7 +28,12 @@ final class StoreCosts implements Callable<Integer> {
         delivery,
         drain,
         commands,
-        snapshots;
+        snapshots,
+        projections,
+        latency,
+        idle,
+        poison,
+        idleconsumer;
 
         Cost cost() {
             return switch (this) {
@@ -41,6 +46,11 @@ final class StoreCosts implements Callable<Integer> {
                 case drain -> new DrainCost();
                 case commands -> new CommandCost();
                 case snapshots -> new SnapshotCost();
+                case projections -> new ProjectionCost();
+                case latency -> new LatencyCost();
+                case idle -> new IdleCost();
+                case poison -> new PoisonCost();
+                case idleconsumer -> new IdleConsumerCost();
             };
         }
     }

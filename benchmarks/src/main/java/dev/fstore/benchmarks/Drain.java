@@ -1,0 +1,48 @@
+package dev.fstore.benchmarks;
+
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+
+/** A way to work off a backlog, as often as one likes. */
+interface Drain {
+
+    String name();
+
+    /** From the beginning to the end, exactly once. */
+    Slice once() throws Exception;
+
+    /** In turns, forth and back; before that twice for nothing, so that all is compiled. */
+    static Comparison compare(Plan plan, List<Drain> drains) throws Exception {
+        var slices = new ArrayList<List<Slice>>();
+        var order = new ArrayList<Integer>();
+        for (var drain : drains) {
+            drain.once();
+            drain.once();
+            order.add(slices.size());
+            slices.add(new ArrayList<>());
+        }
+        int rounds = plan.rounds() / 2;
+        for (int round = 1; round <= rounds; round++) {
+            for (int n : order) {
+                slices.get(n).add(drains.get(n).once());
+                plan.say(round, rounds, slices.get(n).getLast(), drains.get(n).name());
+            }
+            Collections.reverse(order);
+        }
+        return new Comparison(slices);
+    }
+
+    /** Nobody may be measured who does not do what he should. */
+    static void requireTotal(Store store, String sum, long events) throws SQLException {
+        try (var connection = store.database().in(store.schema()).getConnection();
+                var rows = connection.createStatement().executeQuery(sum)) {
+            rows.next();
+            if (rows.getLong(1) != events) {
+                throw new IllegalStateException("The read model counts %,d events of %,d in %s"
+                        .formatted(rows.getLong(1), events, store.schema()));
+            }
+        }
+    }
+}

@@ -1,0 +1,48 @@
+package dev.fstore.benchmarks;
+
+import dev.fstore.application.EventHandler;
+import dev.fstore.application.Recorded;
+import dev.fstore.benchmarks.Account.Opened;
+import dev.fstore.benchmarks.Target.AtLeast;
+import java.util.List;
+
+/** A stream that nobody can handle should not hold up the others. */
+final class PoisonCost implements Cost {
+
+    private static final int STREAMS = 100;
+    private static final int LENGTH = 2_000;
+
+    @Override
+    public List<Figure> measure(Plan plan) throws Exception {
+        int length = plan.size(LENGTH);
+        var store = ViewDrain.store(plan, "costs_poison", STREAMS, length);
+        try (var pool = plan.database().pool(store.schema(), 3)) {
+            var healthy = ViewDrain.json(store, pool, 1, (long) STREAMS * length);
+            var poisoned = healthy.failing("one of them poisoned", Poisoned::new, (STREAMS - 1L) * length);
+            return List.of(Drain.compare(plan, List.of(healthy, poisoned))
+                    .figure(
+                            "view of %d streams × %,d events, one of them fails / none".formatted(STREAMS, length),
+                            1,
+                            new AtLeast(0.9)));
+        } finally {
+            store.drop();
+        }
+    }
+
+    /** Cannot handle one stream, from its first event on. */
+    private record Poisoned(EventHandler<Opened> handler) implements EventHandler<Opened> {
+
+        @Override
+        public void handle(Recorded<Opened> event) {
+            handleAll(List.of(event));
+        }
+
+        @Override
+        public void handleAll(List<Recorded<Opened>> events) {
+            handler.handleAll(events);
+            if (events.stream().anyMatch(event -> event.stream().equals(Account.stream(1)))) {
+                throw new IllegalStateException("Poison");
+            }
+        }
+    }
+}

@@ -1,0 +1,14 @@
+package dev.fstore.benchmarks;
+
+import dev.fstore.benchmarks.Account.Opened;
+import dev.fstore.domain.View;
+
+/** A row of the read model of the benchmarks: how many events a stream has, and what they add up to. */
+record Totals(long number, long sum) {
+
+    static final View<Totals, Opened> VIEW = View.of(new Totals(0, 0), Totals::plus);
+
+    Totals plus(Opened event) {
+        return new Totals(number + 1, sum + event.limit());
+    }
+}

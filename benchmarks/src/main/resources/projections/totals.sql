@@ -1,0 +1,1 @@
+CREATE TABLE totals (stream text PRIMARY KEY, number bigint NOT NULL, sum bigint NOT NULL);
