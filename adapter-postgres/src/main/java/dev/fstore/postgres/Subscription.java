@@ -67,8 +67,11 @@ public final class Subscription implements AutoCloseable {
         };
     }
 
-    /** Only if it has to: a role that may only consume would be refused. */
-    private static void register(DSLContext database, Subscriber<?> subscriber) {
+    /**
+     * Registers the view as the subscriber needs it, or changes what it reads: for a role that may do so, where those that
+     * consume may not. Does nothing if that has been done. Progress stays.
+     */
+    public static void register(DSLContext database, Subscriber<?> subscriber) {
         var filter = Filter.of(subscriber.codec().types(), subscriber.reads());
         var view = database.fetchOptional(VIEWS, VIEWS.VIEW.eq(subscriber.view()));
         if (!view.map(Filter::of).equals(Optional.of(filter))) {
