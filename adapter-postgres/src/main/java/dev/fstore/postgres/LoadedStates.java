@@ -46,7 +46,7 @@ final class LoadedStates<S, E> implements ViewStateRepository<String, S, E> {
     @Override
     public Map<String, S> load(Set<String> keys) {
         keys.forEach(key -> versions.put(key, 0L));
-        return sessions.statement(connection ->
+        return sessions.unguarded(connection ->
                 calls.load().on(connection, this::read, view, Elements.of("text", List.copyOf(keys), key -> key)));
     }
 
@@ -69,7 +69,7 @@ final class LoadedStates<S, E> implements ViewStateRepository<String, S, E> {
             load(unknown);
         }
         var evolved = List.copyOf(states);
-        int saved = sessions.statement(connection -> calls.save()
+        int saved = sessions.unguarded(connection -> calls.save()
                 .on(
                         connection,
                         LoadedStates::count,
