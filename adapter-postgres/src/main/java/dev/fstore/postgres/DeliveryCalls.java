@@ -5,12 +5,17 @@ import static dev.fstore.postgres.jooq.Tables.LOCKS;
 import static dev.fstore.postgres.jooq.Tables.NACK_EVENTS;
 import static dev.fstore.postgres.jooq.Tables.RENEW_LEASES;
 import static dev.fstore.postgres.jooq.Tables.STREAM_EVENTS;
+import static org.jooq.impl.DSL.table;
 
 import java.util.UUID;
 import org.jooq.DSLContext;
+import org.jooq.Table;
 
 /** The store's functions as a consumer calls them for every batch, see {@link StoreCalls}. */
-record DeliveryCalls(Call streamEvents, Call ackEvents, Call renewLeases, Call nackEvents) {
+record DeliveryCalls(Call streamEvents, Call streamEventsInPassing, Call ackEvents, Call renewLeases, Call nackEvents) {
+
+    /** The commit of this statement does not wait for the disk. */
+    private static final Table<?> IN_PASSING = table("set_config('synchronous_commit', 'off', true)");
 
     private static final UUID ID = new UUID(0, 0);
     private static final String[] TEXTS = {""};
@@ -23,6 +28,7 @@ record DeliveryCalls(Call streamEvents, Call ackEvents, Call renewLeases, Call n
         var nackEvents = NACK_EVENTS("", TEXTS, TEXTS, 0L, ID);
         return new DeliveryCalls(
                 Call.of(database.select(EventRows.columns(streamEvents)).from(streamEvents)),
+                Call.of(database.select(EventRows.columns(streamEvents)).from(IN_PASSING, streamEvents)),
                 Call.of(database.selectCount().from(ackEvents)),
                 Call.of(database, renewLeases, LOCKS.DECIDER, LOCKS.DECIDER_ID, LOCKS.ATTEMPTS),
                 Call.of(database.selectCount().from(nackEvents)));

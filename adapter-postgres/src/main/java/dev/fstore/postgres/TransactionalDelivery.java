@@ -42,7 +42,7 @@ final class TransactionalDelivery<E> implements Delivery {
 
     @Override
     public boolean deliverNext() {
-        var streams = leases.take(appetite.streams(), appetite.eventsEach());
+        var streams = leases.takeInPassing(appetite.streams(), appetite.eventsEach());
         appetite.fed(streams);
         if (!streams.isEmpty()) {
             streams.forEach(stream -> heartbeat.keep(stream, () -> {})); // if one is lost, its acknowledgement fails
