@@ -13,8 +13,12 @@ SET LOCAL client_min_messages = warning;
 \ir tables/V0.6__locks.sql
 \ir tables/V0.7__locks.sql
 \ir tables/V0.8__states.sql
-\ir tables/V0.10__views.sql
-\ir tables/V0.11__view_states.sql
+\ir tables/V0.9__log_positions.sql
+\ir tables/V0.10__log_cursor.sql
+\ir tables/V0.11__log_gaps.sql
+\ir tables/V0.12__cursors.sql
+\ir tables/V0.13__views.sql
+\ir tables/V0.14__view_states.sql
 \ir functions/R__ack_event.sql
 \ir functions/R__ack_events.sql
 \ir functions/R__append_event.sql
@@ -38,10 +42,12 @@ SET LOCAL client_min_messages = warning;
 \ir functions/R__nack_event.sql
 \ir functions/R__nack_events.sql
 \ir functions/R__next_version.sql
+\ir functions/R__order_events.sql
 \ir functions/R__park_stream.sql
 \ir functions/R__parked_stream.sql
 \ir functions/R__pause_view.sql
 \ir functions/R__pending_events.sql
+\ir functions/R__read_log.sql
 \ir functions/R__refuse_argument.sql
 \ir functions/R__refuse_change.sql
 \ir functions/R__refuse_delivery.sql

@@ -31,9 +31,11 @@ BEGIN
   WITH place AS MATERIALIZED (
     -- One dispatcher per view; the others work on what is queued already. A lock sees the newest row, the rest of this
     -- statement sees its snapshot: if another dispatcher was at work in between, its gaps and queued streams are not in
-    -- sight, and events would be skipped. Then this call leaves the log alone.
+    -- sight, and events would be skipped. Then this call leaves the log alone. So it does if the view turned out to be one
+    -- that reads the log as a whole: its cursor stays.
     SELECT l."offset"
-      FROM (SELECT c."offset", c.turn FROM cursors c WHERE c.view = v_view FOR NO KEY UPDATE SKIP LOCKED) l
+      FROM (SELECT c."offset", c.turn FROM cursors c WHERE c.view = v_view AND c.position IS NULL
+               FOR NO KEY UPDATE SKIP LOCKED) l
       JOIN cursors seen ON seen.view = v_view AND seen.turn = l.turn
   ), fresh AS MATERIALIZED (
     SELECT e."offset", e.decider, e.decider_id, e.event, e.version, e.final, e.created_at

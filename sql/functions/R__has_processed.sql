@@ -17,6 +17,21 @@ BEGIN
     PERFORM refuse_argument('22S04', 'arrays', concat_ws(', ', cardinality(v_deciders), cardinality(v_decider_ids), cardinality(v_versions)),
                             'must be equally long');
   END IF;
+  IF EXISTS (SELECT FROM cursors c WHERE c.view = v_view AND c.position IS NOT NULL) THEN
+    -- It reads the log as a whole, in which a stream has its own order: so its newest event that is read says it for all.
+    RETURN NOT EXISTS (
+      SELECT FROM unnest(v_deciders, v_decider_ids, v_versions) AS u (decider, decider_id, version)
+       WHERE NOT EXISTS (SELECT FROM events e
+                          WHERE e.decider = u.decider AND e.decider_id = u.decider_id AND e.version = u.version)
+          OR EXISTS (SELECT FROM views v JOIN cursors c ON c.view = v.view
+                      CROSS JOIN LATERAL (SELECT e."offset" FROM events e
+                                           WHERE e.decider = u.decider AND e.decider_id = u.decider_id AND e.version <= u.version
+                                             AND is_read(e.decider, e.event, v.deciders, v.events)
+                                           ORDER BY e.version DESC LIMIT 1) newest
+                      WHERE v.view = v_view
+                        AND NOT EXISTS (SELECT FROM log_positions p
+                                         WHERE p."offset" = newest."offset" AND p.position <= c.position)));
+  END IF;
   RETURN NOT EXISTS (
     SELECT FROM unnest(v_deciders, v_decider_ids, v_versions) AS u (decider, decider_id, version)
       LEFT JOIN locks l ON l.view = v_view AND l.decider = u.decider AND l.decider_id = u.decider_id

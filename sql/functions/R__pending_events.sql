@@ -11,32 +11,46 @@ AS $$
 DECLARE
   v_last CONSTANT bigint := coalesce(v_up_to, 9223372036854775807);
   v_place bigint;
+  v_position bigint;
   v_settings views;
 BEGIN
   -- In variables, because the planner then knows how much is new.
-  SELECT c."offset" INTO v_place FROM cursors c WHERE c.view = v_view;
+  SELECT c."offset", c.position INTO v_place, v_position FROM cursors c WHERE c.view = v_view;
   SELECT * INTO v_settings FROM views v WHERE v.view = v_view;
+  IF v_position IS NOT NULL THEN
+    -- It reads the log as a whole: what it has not come to, and what has no place there yet.
+    RETURN QUERY
+      SELECT e."offset", e.decider, e.decider_id, e.created_at
+        FROM (SELECT p."offset" FROM log_positions p WHERE p.position > v_position
+               UNION
+              SELECT n."offset" FROM events n WHERE n."offset" > coalesce((SELECT c."offset" FROM log_cursor c), 0)
+               UNION
+              SELECT n."offset" FROM log_gaps g JOIN events n ON n."offset" BETWEEN g.first_offset AND g.last_offset
+               WHERE NOT EXISTS (SELECT FROM log_positions p WHERE p."offset" = n."offset")) ahead
+        JOIN events e ON e."offset" = ahead."offset"
+       WHERE e."offset" <= v_last AND is_read(e.decider, e.event, v_settings.deciders, v_settings.events)
+         AND (e.created_at >= v_settings.start_at OR v_settings.start_at <= v_settings.created_at)
+         AND (e."offset" > v_place
+              OR EXISTS (SELECT FROM gaps g WHERE g.view = v_view AND e."offset" BETWEEN g.first_offset AND g.last_offset));
+    RETURN;
+  END IF;
   RETURN QUERY
-    WITH unseen AS (
-      SELECT f.decider, f.decider_id, min(f.version) AS first_version
-        FROM (SELECT e.* FROM events e WHERE e."offset" > v_place AND e."offset" <= v_last
-               UNION ALL
-              SELECT e.* FROM gaps g JOIN events e ON e."offset" BETWEEN g.first_offset AND g.last_offset
-               WHERE g.view = v_view) f
-       WHERE (f.created_at >= v_settings.start_at OR v_settings.start_at <= v_settings.created_at)
-         AND is_read(f.decider, f.event, v_settings.deciders, v_settings.events)
-       GROUP BY f.decider, f.decider_id
+    WITH again AS (
+      SELECT e.decider, e.decider_id, min(e.version) AS first_version
+        FROM gaps g JOIN events e ON e."offset" BETWEEN g.first_offset AND g.last_offset
+       WHERE g.view = v_view AND (e.created_at >= v_settings.start_at OR v_settings.start_at <= v_settings.created_at)
+         AND is_read(e.decider, e.event, v_settings.deciders, v_settings.events)
+       GROUP BY e.decider, e.decider_id
     ), streams AS (
       SELECT l.decider, l.decider_id, l.last_version + 1 AS first_version
         FROM locks l
        WHERE l.view = v_view AND l."offset" > l.last_offset
        UNION
-      -- A stream may have been delivered further than the view has looked at the log; and of one that was busy at that
-      -- moment, only the newest event is to be looked at again.
-      SELECT u.decider, u.decider_id,
+      -- Of a stream that was busy at that moment, only the newest event is to be looked at again, and all are pending.
+      SELECT a.decider, a.decider_id,
              coalesce((SELECT l.last_version + 1 FROM locks l
-                        WHERE l.view = v_view AND l.decider = u.decider AND l.decider_id = u.decider_id), u.first_version)
-        FROM unseen u
+                        WHERE l.view = v_view AND l.decider = a.decider AND l.decider_id = a.decider_id), a.first_version)
+        FROM again a
     )
     -- OFFSET 0: one look per stream, whatever the planner thinks of their number.
     SELECT e."offset", e.decider, e.decider_id, e.created_at
@@ -44,6 +58,16 @@ BEGIN
      CROSS JOIN LATERAL (SELECT n.* FROM events n
                           WHERE n.decider = s.decider AND n.decider_id = s.decider_id AND n.version >= s.first_version
                          OFFSET 0) e
-     WHERE e."offset" <= v_last AND is_read(e.decider, e.event, v_settings.deciders, v_settings.events);
+     WHERE e."offset" <= v_last AND is_read(e.decider, e.event, v_settings.deciders, v_settings.events)
+     UNION
+    SELECT e."offset", e.decider, e.decider_id, e.created_at
+      FROM events e
+     WHERE e."offset" > v_place AND e."offset" <= v_last
+       AND (e.created_at >= v_settings.start_at OR v_settings.start_at <= v_settings.created_at)
+       AND is_read(e.decider, e.event, v_settings.deciders, v_settings.events)
+       -- A stream may have been delivered further than the view has looked at the log.
+       AND NOT EXISTS (SELECT FROM locks l
+                        WHERE l.view = v_view AND l.decider = e.decider AND l.decider_id = e.decider_id
+                          AND l.last_version >= e.version);
 END
 $$;

@@ -16,6 +16,7 @@ BEGIN
              WHEN 'ST012' THEN 'Acknowledge the offset of an event that stream_events returned.'
              WHEN 'ST013' THEN 'Pass v_decider: streams of several deciders share this id.'
              WHEN 'ST014' THEN 'get_parked_streams lists those that are.'
+             WHEN 'ST015' THEN 'Register one view for each way of reading; move_view makes this one free to be read in either.'
            END;
 END
 $$;

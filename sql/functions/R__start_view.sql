@@ -27,7 +27,7 @@ BEGIN
      WHERE c.view <> v_view
   ), placed AS (
     INSERT INTO cursors (view, "offset") SELECT v_view, s."offset" FROM start s
-        ON CONFLICT (view) DO UPDATE SET "offset" = excluded."offset", turn = cursors.turn + 1
+        ON CONFLICT (view) DO UPDATE SET "offset" = excluded."offset", turn = cursors.turn + 1, position = NULL
   )
   INSERT INTO gaps (view, first_offset, last_offset)
   SELECT v_view, n.previous + 1, n."offset" - 1

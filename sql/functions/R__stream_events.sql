@@ -22,6 +22,7 @@ DECLARE
   c_look CONSTANT bigint := 10000::bigint;
   c_looks CONSTANT int := 50;
   v_seconds_default bigint;
+  v_whole boolean;
   v_duration interval;
   v_paused_until timestamptz;
   v_filtered boolean;
@@ -29,10 +30,14 @@ DECLARE
   v_deciders text[];
   v_ids text[];
 BEGIN
-  SELECT v.lock_timeout_s, v.paused_until, v.deciders IS NOT NULL OR v.events IS NOT NULL
-    INTO v_seconds_default, v_paused_until, v_filtered FROM views v WHERE v.view = v_view_name;
+  SELECT v.lock_timeout_s, v.paused_until, v.deciders IS NOT NULL OR v.events IS NOT NULL, c.position IS NOT NULL
+    INTO v_seconds_default, v_paused_until, v_filtered, v_whole
+    FROM views v LEFT JOIN cursors c ON c.view = v.view WHERE v.view = v_view_name;
   IF NOT FOUND THEN
     PERFORM refuse_delivery('ST010', v_view_name, NULL, 'the view is not registered');
+  END IF;
+  IF v_whole THEN
+    PERFORM refuse_delivery('ST015', v_view_name, NULL, 'the view reads the log as a whole');
   END IF;
   PERFORM require_range('limit', v_limit::bigint, 0::bigint, 1000000::bigint);
   PERFORM require_range('batch', v_batch::bigint, 1::bigint, 1000000::bigint);

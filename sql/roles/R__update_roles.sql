@@ -48,6 +48,8 @@ BEGIN
         ('save_states',             ARRAY['fstore_writer']),
         ('get_state',               ARRAY['fstore_writer', 'fstore_reader', 'fstore_admin']),
         ('stream_events',           ARRAY['fstore_consumer']),
+        ('order_events',            ARRAY['fstore_consumer']),
+        ('read_log',                ARRAY['fstore_consumer']),
         ('ack_event',               ARRAY['fstore_consumer']),
         ('ack_events',              ARRAY['fstore_consumer']),
         ('nack_event',              ARRAY['fstore_consumer']),
@@ -112,7 +114,8 @@ BEGIN
            string_agg(a.privilege_type, ', ') AS privileges
       FROM pg_catalog.pg_class c CROSS JOIN LATERAL pg_catalog.aclexplode(c.relacl) a
      WHERE c.relnamespace = v_schema::regnamespace
-       AND c.relname IN ('deciders', 'events', 'states', 'view_states', 'views', 'locks', 'cursors', 'gaps', 'events_offset_seq')
+       AND c.relname IN ('deciders', 'events', 'states', 'view_states', 'views', 'locks', 'cursors', 'gaps',
+                         'log_positions', 'log_cursor', 'log_gaps', 'events_offset_seq')
        AND a.grantee <> c.relowner AND (a.grantee = 0 OR a.privilege_type <> 'SELECT')
      GROUP BY c.oid, c.relkind, a.grantee
   LOOP
@@ -127,7 +130,8 @@ BEGIN
         ('states',   ARRAY['fstore_reader', 'fstore_admin']),
         ('view_states', ARRAY['fstore_reader', 'fstore_admin']),
         ('views',    ARRAY['fstore_consumer', 'fstore_reader', 'fstore_admin']),
-        ('locks',    ARRAY['fstore_reader', 'fstore_admin'])
+        ('locks',    ARRAY['fstore_reader', 'fstore_admin']),
+        ('log_positions', ARRAY['fstore_reader', 'fstore_admin'])
       ) AS m (name, roles) CROSS JOIN LATERAL unnest(m.roles) AS r (role)
       JOIN pg_catalog.pg_roles known ON known.rolname = r.role
   LOOP

@@ -28,29 +28,27 @@ final class AtLeastOnceDelivery<E> implements Delivery {
     private final Leases leases;
     private final Setbacks setbacks;
     private final Heartbeat heartbeat;
-    private final Runnable wake;
+    private volatile Thread worker = Thread.currentThread();
     private final Map<Leased, Thread> atWork = new ConcurrentHashMap<>();
     private final ConcurrentLinkedQueue<Handled> handled = new ConcurrentLinkedQueue<>();
     private volatile boolean abandoned = false;
 
-    /** @param wake called when there is something to acknowledge */
     AtLeastOnceDelivery(
             DSLContext database,
             Subscriber<E> subscriber,
             EventHandler<E> handler,
             Leases leases,
-            Heartbeat heartbeat,
-            Runnable wake) {
+            Heartbeat heartbeat) {
         this.subscriber = subscriber;
         this.handler = handler;
         this.leases = leases;
         this.setbacks = new Setbacks(database, subscriber.view(), subscriber.policy());
         this.heartbeat = heartbeat;
-        this.wake = wake;
     }
 
     @Override
     public boolean deliverNext() {
+        worker = Thread.currentThread();
         boolean settled = settle();
         int free = subscriber.concurrency() - atWork.size();
         var taken = free > 0 ? leases.take(free, EVENTS_EACH) : List.<Leased>of();
@@ -63,7 +61,7 @@ final class AtLeastOnceDelivery<E> implements Delivery {
                 .name("view %s, stream %s".formatted(subscriber.view(), stream.stream()))
                 .unstarted(() -> {
                     handled.add(handle(stream));
-                    wake.run();
+                    LockSupport.unpark(worker); // there is something to acknowledge
                 });
         atWork.put(stream, thread);
         heartbeat.keep(stream, thread::interrupt);
@@ -135,6 +133,7 @@ final class AtLeastOnceDelivery<E> implements Delivery {
         Thread.interrupted(); // else nothing could be sent any more
         settle();
         leases.giveBack(new ArrayList<>(atWork.keySet()));
+        leases.giveBackDoubtful();
     }
 
     @Override

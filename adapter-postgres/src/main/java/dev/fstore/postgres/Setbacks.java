@@ -47,7 +47,7 @@ record Setbacks(DSLContext database, String view, FailurePolicy policy) {
         }
     }
 
-    private static boolean isTransient(Throwable cause) {
+    static boolean isTransient(Throwable cause) {
         return cause instanceof TransientFaultException
                 || cause instanceof DataChangedException
                 || (cause instanceof DataAccessException error && SqlErrors.isTransient(error));

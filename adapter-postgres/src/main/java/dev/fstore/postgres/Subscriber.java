@@ -24,6 +24,7 @@ import org.jooq.DSLContext;
  * @param concurrency how many transactions, or how many streams at least once, are at work at once in this process
  * @param lease how long a stream stays with an instance that has died, at least a second; for slow handlers it is renewed
  * @param patience how long closing waits for what is in hand
+ * @param isInOneOrder whether all events come in one order, over all streams
  */
 public record Subscriber<E>(
         String view,
@@ -34,7 +35,8 @@ public record Subscriber<E>(
         FailurePolicy policy,
         int concurrency,
         Duration lease,
-        Duration patience) {
+        Duration patience,
+        boolean isInOneOrder) {
 
     private static final Duration LEASE = Duration.ofSeconds(60);
     private static final Duration PATIENCE = Duration.ofSeconds(10);
@@ -44,6 +46,9 @@ public record Subscriber<E>(
 
         /** Whether some of it must not happen twice. */
         boolean isGated();
+
+        /** Makes the handler for one transaction; one that is at least once does not take part in it. */
+        EventHandler<E> handler(DSLContext transaction, boolean isHistory);
 
         /**
          * In the database of the store. Each function makes a handler for one transaction.
@@ -59,7 +64,8 @@ public record Subscriber<E>(
                 return gated.isPresent();
             }
 
-            EventHandler<E> handler(DSLContext transaction, boolean isHistory) {
+            @Override
+            public EventHandler<E> handler(DSLContext transaction, boolean isHistory) {
                 var always = handler.apply(transaction);
                 return gated.filter(any -> !isHistory)
                         .<EventHandler<E>>map(more -> new Both<>(always, more.apply(transaction)))
@@ -73,6 +79,11 @@ public record Subscriber<E>(
             @Override
             public boolean isGated() {
                 return true;
+            }
+
+            @Override
+            public EventHandler<E> handler(DSLContext transaction, boolean isHistory) {
+                return isHistory ? event -> {} : handler;
             }
         }
     }
@@ -103,7 +114,8 @@ public record Subscriber<E>(
                 FailurePolicy.usual(),
                 1,
                 LEASE,
-                PATIENCE);
+                PATIENCE,
+                false);
     }
 
     /**
@@ -124,7 +136,8 @@ public record Subscriber<E>(
                 FailurePolicy.usual(),
                 64,
                 LEASE,
-                PATIENCE);
+                PATIENCE,
+                false);
     }
 
     /**
@@ -145,39 +158,44 @@ public record Subscriber<E>(
                         policy,
                         concurrency,
                         lease,
-                        patience);
+                        patience,
+                        isInOneOrder);
             case Effects.AtLeastOnce<E> all ->
                 throw new IllegalArgumentException("View %s has no transaction to share".formatted(view));
         };
     }
 
-    /** The same under another name: for the store it is another view. */
-    public Subscriber<E> named(String view) {
-        return new Subscriber<>(view, codec, effects, reads, from, policy, concurrency, lease, patience);
-    }
-
     public Subscriber<E> reading(Predicate<EventType> reads) {
-        return new Subscriber<>(view, codec, effects, reads, from, policy, concurrency, lease, patience);
+        return new Subscriber<>(view, codec, effects, reads, from, policy, concurrency, lease, patience, isInOneOrder);
     }
 
     public Subscriber<E> from(Instant from) {
-        return new Subscriber<>(view, codec, effects, reads, from, policy, concurrency, lease, patience);
+        return new Subscriber<>(view, codec, effects, reads, from, policy, concurrency, lease, patience, isInOneOrder);
     }
 
     public Subscriber<E> failing(FailurePolicy policy) {
-        return new Subscriber<>(view, codec, effects, reads, from, policy, concurrency, lease, patience);
+        return new Subscriber<>(view, codec, effects, reads, from, policy, concurrency, lease, patience, isInOneOrder);
     }
 
     public Subscriber<E> concurrently(int concurrency) {
-        return new Subscriber<>(view, codec, effects, reads, from, policy, concurrency, lease, patience);
+        return new Subscriber<>(view, codec, effects, reads, from, policy, concurrency, lease, patience, isInOneOrder);
     }
 
     public Subscriber<E> leasing(Duration lease) {
-        return new Subscriber<>(view, codec, effects, reads, from, policy, concurrency, lease, patience);
+        return new Subscriber<>(view, codec, effects, reads, from, policy, concurrency, lease, patience, isInOneOrder);
     }
 
     public Subscriber<E> stoppingWithin(Duration patience) {
-        return new Subscriber<>(view, codec, effects, reads, from, policy, concurrency, lease, patience);
+        return new Subscriber<>(view, codec, effects, reads, from, policy, concurrency, lease, patience, isInOneOrder);
+    }
+
+    /**
+     * The same, with all events of all streams in one order, which is the same for all views of this kind and does not change: for
+     * what cannot be told stream by stream. One event after the other, so nothing runs in parallel, and an event that fails
+     * holds up the whole view: what a policy would park is tried again every five minutes.
+     */
+    public Subscriber<E> inOneOrder() {
+        return new Subscriber<>(view, codec, effects, reads, from, policy, concurrency, lease, patience, true);
     }
 
     /** What is read of these, decoded. */

@@ -6,7 +6,6 @@ import static dev.fstore.postgres.jooq.Tables.VIEWS;
 import dev.fstore.postgres.Subscriber.Effects;
 import dev.fstore.postgres.jooq.tables.records.ViewsRecord;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -49,22 +48,30 @@ public final class Subscription implements AutoCloseable {
         register(database, subscriber);
         var leases = Leases.of(database, subscriber.view(), subscriber.lease(), predecessor);
         var heartbeat = new Heartbeat(leases);
-        var workers = new ArrayList<Worker>();
-        switch (subscriber.effects()) {
+        var workers = subscriber.isInOneOrder()
+                ? List.of(new Worker(new LogDelivery<>(database, subscriber)))
+                : workers(database, subscriber, leases, heartbeat);
+        return new Subscription(workers, heartbeat, subscriber.patience());
+    }
+
+    private static <E> List<Worker> workers(
+            DSLContext database, Subscriber<E> subscriber, Leases leases, Heartbeat heartbeat) {
+        return switch (subscriber.effects()) {
             case Effects.Transactional<E> effects ->
                 IntStream.range(0, subscriber.concurrency())
                         .mapToObj(n -> new TransactionalDelivery<>(database, subscriber, effects, leases, heartbeat))
                         .map(Worker::new)
-                        .forEach(workers::add);
+                        .toList();
             case Effects.AtLeastOnce<E>(var handler) ->
-                workers.add(new Worker(new AtLeastOnceDelivery<>(
-                        database, subscriber, handler, leases, heartbeat, () -> workers.forEach(Worker::wake))));
-        }
-        return new Subscription(List.copyOf(workers), heartbeat, subscriber.patience());
+                List.of(new Worker(new AtLeastOnceDelivery<>(database, subscriber, handler, leases, heartbeat)));
+        };
     }
 
-    /** Only if it has to: a role that may only consume would be refused. */
-    private static void register(DSLContext database, Subscriber<?> subscriber) {
+    /**
+     * Registers the view as the subscriber needs it, or changes what it reads: for a role that may do so, where those that
+     * consume may not. Does nothing if that has been done. Progress stays.
+     */
+    public static void register(DSLContext database, Subscriber<?> subscriber) {
         var filter = Filter.of(subscriber.codec().types(), subscriber.reads());
         var view = database.fetchOptional(VIEWS, VIEWS.VIEW.eq(subscriber.view()));
         if (!view.map(Filter::of).equals(Optional.of(filter))) {

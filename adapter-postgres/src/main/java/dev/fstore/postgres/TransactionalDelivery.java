@@ -15,6 +15,9 @@ final class TransactionalDelivery<E> implements Delivery {
 
     private static final Logger LOG = LoggerFactory.getLogger(TransactionalDelivery.class);
 
+    /** Of the whole, if it was the database and no handler that failed. */
+    private static final int ATTEMPTS = 3;
+
     private static final Duration PAUSE_WHILE_OUT_OF_REACH = Duration.ofMillis(250);
 
     private final DSLContext database;
@@ -42,7 +45,7 @@ final class TransactionalDelivery<E> implements Delivery {
 
     @Override
     public boolean deliverNext() {
-        var streams = leases.takeInPassing(appetite.streams(), appetite.eventsEach());
+        var streams = leases.take(appetite.streams(), appetite.eventsEach());
         appetite.fed(streams);
         if (!streams.isEmpty()) {
             streams.forEach(stream -> heartbeat.keep(stream, () -> {})); // if one is lost, its acknowledgement fails
@@ -61,17 +64,22 @@ final class TransactionalDelivery<E> implements Delivery {
      * in its stream, stays behind. Returns whether nothing failed.
      */
     private boolean deliver(List<Leased> streams) {
-        try {
-            commit(streams);
-            return true;
-        } catch (Throwable e) { // an Error of a handler is a failure of its stream like any other
-            if (abandoned) {
-                Thread.interrupted(); // else nothing could be sent any more
-                leases.giveBack(streams);
-            } else {
-                recover(streams, stillHeld(streams), e);
+        for (int attempt = 1; ; attempt++) {
+            try {
+                commit(streams);
+                return true;
+            } catch (Throwable e) { // an Error of a handler is a failure of its stream like any other
+                if (abandoned) {
+                    Thread.interrupted(); // else nothing could be sent any more
+                    leases.giveBack(streams);
+                    return false;
+                }
+                var ours = stillHeld(streams);
+                if (attempt == ATTEMPTS || ours.size() < streams.size() || !Setbacks.isTransient(e)) {
+                    recover(streams, ours, e);
+                    return false;
+                }
             }
-            return false;
         }
     }
 
@@ -126,7 +134,8 @@ final class TransactionalDelivery<E> implements Delivery {
 
     @Override
     public void finish() {
-        // Nothing is in hand between two batches.
+        Thread.interrupted(); // else nothing could be sent any more
+        leases.giveBackDoubtful();
     }
 
     @Override

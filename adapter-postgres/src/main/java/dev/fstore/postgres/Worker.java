@@ -13,7 +13,7 @@ final class Worker {
 
     private static final Duration SHORTEST_PAUSE = Duration.ofMillis(4);
     private static final Duration LONGEST_PAUSE = Duration.ofMillis(512);
-    private static final Duration PAUSE_AFTER_FAULT = Duration.ofSeconds(1);
+    private static final Duration PAUSE_AFTER_FAULT = Duration.ofMillis(250);
     private static final Duration GRACE = Duration.ofSeconds(1);
 
     private final Delivery delivery;

@@ -12,7 +12,8 @@ record Attacker(Session owner, Session session) implements AutoCloseable {
     static final String ROLE = "attacker";
 
     /** Everything of ours that a table of his could stand in for. */
-    static final List<String> TABLES = List.of("deciders", "events", "views", "cursors", "gaps", "locks");
+    static final List<String> TABLES = List.of(
+            "deciders", "events", "views", "cursors", "gaps", "locks", "log_positions", "log_cursor", "log_gaps");
 
     /** Roles belong to the cluster, where others create them too. */
     static void createRole(Session owner, String role) throws SQLException {

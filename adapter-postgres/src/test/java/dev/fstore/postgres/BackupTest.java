@@ -51,6 +51,7 @@ class BackupTest {
             session.query("DO 'BEGIN FOR i IN 1..10000 LOOP PERFORM pg_current_xact_id(); COMMIT; END LOOP; END'");
             session.query("SELECT register_view('busy', '2000-01-01')");
             session.query("SELECT register_view('idle', '2000-01-01')");
+            session.query("SELECT register_view('whole', '2000-01-01')");
             for (String stream : List.of("done", "half", "half", "half", "delayed", ODD, ODD)) {
                 session.append(stream, "Placed");
             }
@@ -67,6 +68,8 @@ class BackupTest {
             session.query("SELECT save_states('{order}', ARRAY[?], '{\"{}\"}', '{0}', '{f}', gen_random_uuid())", ODD);
             session.query("SELECT schedule_nack_event('busy', 'delayed', 60000, v_lease => ?)", LEASE);
             leased = leased.subList(2, 3);
+            session.query("SELECT order_events()");
+            assertThat(read(session, 3)).hasSize(3);
         }
     }
 
@@ -91,7 +94,7 @@ class BackupTest {
                 assertThat(contents(after)).isEqualTo(contents(before));
                 assertThat(
                                 after.query(
-                                        "SELECT DISTINCT noticed_by > pg_current_xact_id() FROM gaps WHERE noticed_by IS NOT NULL"))
+                                        "SELECT DISTINCT noticed_by > pg_current_xact_id() FROM (SELECT noticed_by FROM gaps UNION ALL SELECT noticed_by FROM log_gaps) g WHERE noticed_by IS NOT NULL"))
                         .as("the restored cluster is younger")
                         .containsExactly("t");
 
@@ -99,7 +102,12 @@ class BackupTest {
 
                 assertThat(Verdict.of(after, "", "busy", 11)).isEqualTo(Verdict.CLEAN);
                 assertThat(Verdict.of(after, "", "idle", 11)).isEqualTo(Verdict.CLEAN);
-                assertThat(after.query("SELECT view FROM gaps")).isEmpty();
+                assertThat(Verdict.of(after, "", "whole", 11)).isEqualTo(Verdict.CLEAN);
+                assertThat(after.query("SELECT view FROM gaps WHERE view <> 'whole'"))
+                        .isEmpty();
+                assertThat(after.query("SELECT first_offset FROM log_gaps")).isEmpty();
+                assertThat(after.query("SELECT count(*) || ' ' || max(position) FROM log_positions"))
+                        .containsExactly("11 11");
             }
         }
     }
@@ -111,6 +119,12 @@ class BackupTest {
         session.commit();
         for (String stream : List.of("done", "in flight", "half")) {
             session.append(stream, "Placed");
+        }
+        boolean unordered = true;
+        for (int polls = 0; unordered && polls < MOST_POLLS; polls++) {
+            session.query("SELECT order_events()");
+            unordered = !read(session, 2).isEmpty()
+                    || !session.query("SELECT 1 FROM log_gaps").isEmpty();
         }
         for (String view : List.of("busy", "idle")) {
             var projection = new Projection(session, view);
@@ -126,6 +140,14 @@ class BackupTest {
                                 .isEmpty();
             }
         }
+    }
+
+    /** The next events of the view that reads the whole log. */
+    private static List<String> read(Session session, int limit) throws SQLException {
+        return session.query(
+                "INSERT INTO effects (view, event_id) SELECT 'whole', event_id FROM read_log('whole', ?) WITH ORDINALITY"
+                        + " ORDER BY ordinality RETURNING event_id",
+                limit);
     }
 
     /** Every row of every table as text, and where the sequences are. */

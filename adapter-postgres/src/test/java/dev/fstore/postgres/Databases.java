@@ -94,8 +94,11 @@ final class Databases {
     static void forHistories(TestDatabase database) throws SQLException {
         forEffects(database);
         try (var session = Session.open(database)) {
-            session.stateOf("SELECT register_decider_event('order', 'Placed', '')");
-            session.stateOf("SELECT register_decider_event('payment', 'Placed', '')");
+            for (String decider : new String[] {"order", "payment"}) {
+                for (String event : new String[] {"Placed", "Paid"}) {
+                    session.stateOf("SELECT register_decider_event(?, ?, '')", decider, event);
+                }
+            }
         }
     }
 

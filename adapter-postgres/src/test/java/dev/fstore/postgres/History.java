@@ -30,10 +30,16 @@ record History(TestDatabase database, long seed, Variant variant, AtomicLong ahe
         CONSUMER_SLOWER_THAN_ITS_LEASE,
         SEVERAL_STREAMS_PER_TRANSACTION,
         POLL_STAYS_OPEN,
+        VIEW_READS_A_PART,
+        VIEW_READS_MORE_FOR_A_WHILE,
         ALL_TOGETHER;
 
         boolean is(Variant trouble) {
             return this == trouble || this == ALL_TOGETHER;
+        }
+
+        boolean readsAPart() {
+            return is(VIEW_READS_A_PART) || is(VIEW_READS_MORE_FOR_A_WHILE);
         }
     }
 
@@ -53,15 +59,16 @@ record History(TestDatabase database, long seed, Variant variant, AtomicLong ahe
         try (var owner = Session.open(database);
                 var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             String start = owner.query("SELECT store_clock()").getFirst();
+            var filter = variant.readsAPart() ? ReadPart.random(new Random(seed * 43)) : ReadPart.NONE;
             if (!variant.is(Variant.VIEW_REGISTERED_MEANWHILE)) {
-                register(owner, view, start);
+                filter.register(owner, view, start, 300);
             }
             var producers = new ArrayList<Future<?>>();
             for (int i = 0; i < 3; i++) {
                 var producer = new Producer(database, variant, new Random(seed * 31 + i), prefix, acknowledged);
                 producers.add(threads.submit(producer));
             }
-            register(owner, view, start);
+            filter.register(owner, view, start, 300);
             var consumers = new ArrayList<Future<?>>();
             for (int i = 0; i < 3; i++) {
                 consumers.add(threads.submit(
@@ -72,19 +79,23 @@ record History(TestDatabase database, long seed, Variant variant, AtomicLong ahe
             }
             if (variant.is(Variant.VIEW_REGISTERED_AGAIN)) {
                 for (int i = 0; i < 3; i++) {
-                    register(owner, view, start);
-                    owner.query("SELECT register_view(?, now(), ?)", view, 60L + i);
+                    filter.register(owner, view, start, 300);
+                    filter.register(owner, view, "now", 60 + i);
+                }
+            }
+            if (variant.is(Variant.VIEW_READS_MORE_FOR_A_WHILE)) {
+                for (int i = 0; i < 3; i++) {
+                    ReadPart.NONE.register(owner, view, start, 300);
+                    dawdle(owner, new Random(seed * 47 + i));
+                    filter.register(owner, view, start, 300);
                 }
             }
             finish(producers);
             producing.set(false);
             finish(consumers);
-            return Verdict.of(owner, prefix, view, acknowledged.get());
+            var verdict = Verdict.of(owner, prefix, view, acknowledged.get());
+            return variant.is(Variant.VIEW_READS_MORE_FOR_A_WHILE) ? verdict.whateverIsAstray() : verdict;
         }
-    }
-
-    private static void register(Session session, String view, String start) throws SQLException {
-        session.query("SELECT register_view(?, ?::timestamptz)", view, start);
     }
 
     private static void finish(List<Future<?>> tasks) throws InterruptedException, ExecutionException {
@@ -115,11 +126,15 @@ record History(TestDatabase database, long seed, Variant variant, AtomicLong ahe
                 session.begin();
                 for (int i = 0; i < events; i++) {
                     String decider =
-                            variant.is(Variant.TWO_DECIDERS_SHARE_IDS) && random.nextBoolean() ? "payment" : "order";
+                            (variant.is(Variant.TWO_DECIDERS_SHARE_IDS) || variant.readsAPart()) && random.nextBoolean()
+                                    ? "payment"
+                                    : "order";
+                    String event = variant.readsAPart() && random.nextBoolean() ? "Paid" : "Placed";
                     String stream = prefix + random.nextInt(variant.is(Variant.POLL_STAYS_OPEN) ? 4 : STREAMS);
                     session.query(
-                            "SELECT event_id FROM append_event('Placed', gen_random_uuid(), ?, ?, '{}', gen_random_uuid(),"
+                            "SELECT event_id FROM append_event(?, gen_random_uuid(), ?, ?, '{}', gen_random_uuid(),"
                                     + " (SELECT event_id FROM get_last_event(?, ?)))",
+                            event,
                             decider,
                             stream,
                             stream,

@@ -26,6 +26,7 @@ final class LeasedStream {
 
     final String id;
     final List<Long> offsets;
+    private final List<Long> versions;
     private int acknowledged = 0;
     private int delivered = 0;
     private @Nullable UUID lease = null;
@@ -33,9 +34,11 @@ final class LeasedStream {
     private Due due = Due.NOW;
     private String error = "";
 
-    LeasedStream(String id, List<Long> offsets) {
+    /** With the events that the view reads. */
+    LeasedStream(String id, List<Long> offsets, List<Long> versions) {
         this.id = id;
         this.offsets = offsets;
+        this.versions = versions;
     }
 
     boolean leased() {
@@ -131,7 +134,7 @@ final class LeasedStream {
         return "%d %d %s%s %d %s%s"
                 .formatted(
                         acknowledged == 0 ? offsets.getFirst() - 1 : offsets.get(acknowledged - 1),
-                        acknowledged,
+                        acknowledged == 0 ? versions.getFirst() - 1 : versions.get(acknowledged - 1),
                         leased() ? "t " + offsets.get(delivered - 1) : "f",
                         lease == null ? "" : " " + lease,
                         attempts,

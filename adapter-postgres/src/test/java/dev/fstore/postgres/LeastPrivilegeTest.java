@@ -39,7 +39,12 @@ class LeastPrivilegeTest {
     @Test
     void a_writer_can_write_and_a_consumer_can_consume() {
         new PostgresEventRepository<>(owner, CODEC); // declares the event types
-        owner.execute("SELECT register_view('names', '2000-01-01')");
+        var names = Subscriber.transactional(
+                "names",
+                CODEC,
+                transaction -> event -> transaction.execute(
+                        "INSERT INTO names VALUES (?)", event.stream().id()));
+        Subscription.register(owner, names);
         owner.execute("CREATE TABLE names (name text)");
         owner.execute("GRANT INSERT ON names TO fstore_consumer");
         var stream = new StreamId("counter", "1");
@@ -51,13 +56,7 @@ class LeastPrivilegeTest {
                 Metadata.empty());
 
         assertThat(stored.isRight()).isTrue();
-        try (var subscription = Subscription.start(
-                as("fstore_consumer"),
-                Subscriber.transactional(
-                        "names",
-                        CODEC,
-                        transaction -> event -> transaction.execute(
-                                "INSERT INTO names VALUES (?)", event.stream().id())))) {
+        try (var subscription = Subscription.start(as("fstore_consumer"), names)) {
             await().until(() -> owner.fetchCount(DSL.table("names")) == 1);
         }
     }

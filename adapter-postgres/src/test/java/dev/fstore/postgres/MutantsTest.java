@@ -62,6 +62,15 @@ class MutantsTest {
     }
 
     @Test
+    void with_a_filter_that_only_finds_streams_other_events_are_delivered() throws Exception {
+        assertCaught(
+                "stream_events",
+                sql -> sql.replace("AND is_read(e.decider, e.event, v.deciders, v.events)", ""),
+                Variant.VIEW_READS_A_PART,
+                Verdict::astray);
+    }
+
+    @Test
     void without_the_unique_key_streams_are_forked() throws Exception {
         assertThat(Databases.withoutUniqueKey(database, () -> histories(Variant.PLAIN, Verdict::forked)))
                 .isPositive();

@@ -32,7 +32,7 @@ final class Numbers implements Decider<Numbers.Step, Long, Numbers.Changed, Stri
 
     static final Saga<Changed, Step> SAGA = Changed::next;
 
-    private static final EventCodec<Changed> CODEC = EventCodec.<Changed>json().with("number", Changed.class);
+    static final EventCodec<Changed> CODEC = EventCodec.<Changed>json().with("number", Changed.class);
 
     static Step add(String number, long summand, Step... next) {
         return new Step(number, Operation.ADD, summand, List.of(next));

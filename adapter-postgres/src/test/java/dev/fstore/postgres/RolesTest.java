@@ -43,6 +43,8 @@ class RolesTest {
             w.... SELECT save_states('{order}', '{s}', '{"{}"}', '{0}', '{f}', gen_random_uuid())
             w.ra. SELECT get_state('s', 'order')
             .c... SELECT stream_events('billing')
+            .c... SELECT order_events()
+            .c... SELECT read_log('billing')
             .c... SELECT ack_event('billing', 's', 1)
             .c... SELECT ack_events('billing', '{order}', '{s}', '{1}')
             .c... SELECT nack_event('billing', 's')
@@ -78,6 +80,16 @@ class RolesTest {
             ..ra. SELECT FROM locks
             ..... SELECT FROM cursors
             ..... SELECT FROM gaps
+            ..ra. SELECT FROM log_positions
+            ..... SELECT FROM log_cursor
+            ..... SELECT FROM log_gaps
+            ..... SELECT FROM log_positions FOR UPDATE
+            ..... INSERT INTO log_positions VALUES (1, 1)
+            ..... UPDATE log_positions SET position = 0 WHERE false
+            ..... DELETE FROM log_positions WHERE false
+            ..... TRUNCATE log_positions
+            ..... UPDATE log_cursor SET position = 0 WHERE false
+            ..... DELETE FROM log_gaps WHERE false
             ..... SELECT FROM events FOR UPDATE
             ..... SELECT FROM locks FOR NO KEY UPDATE
             ..... SELECT FROM states FOR UPDATE

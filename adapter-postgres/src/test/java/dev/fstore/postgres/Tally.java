@@ -7,6 +7,7 @@ import dev.fstore.application.EventRepository;
 import dev.fstore.application.EventSourcedAggregate;
 import dev.fstore.application.Metadata;
 import dev.fstore.application.Recorded;
+import dev.fstore.application.Retrying;
 import dev.fstore.application.StreamId;
 import dev.fstore.domain.Decider;
 import dev.fstore.domain.Saga;
@@ -65,7 +66,7 @@ record Tally(DSLContext database, String view) {
 
     /** One event for each, the next after the last counter on the first again. */
     List<Recorded<Counted>> count(int from, int to) {
-        var counters = counters(repository());
+        var counters = new Retrying<>(counters(repository()), 100);
         return IntStream.range(from, to)
                 .mapToObj(by -> counters.handle(by, Metadata.empty()).get().events())
                 .flatMap(List::stream)

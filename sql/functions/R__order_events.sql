@@ -1,0 +1,87 @@
+-- Names below are looked up in the schema of the store and nowhere else.
+SELECT set_config('search_path', format('%I, pg_temp', current_schema()), true);
+
+-- Gives a position in the one order of all events (log_positions) to those that are committed and have none: up to v_limit that
+-- nobody has come across, and all that were late. Returns how many got one; 0 also while another session is at it.
+--
+-- Call it in a transaction of its own that ends at once: until then nobody else gives positions, and nobody sees these.
+--
+-- The mechanics are those of dispatch_events(), whose comments say why: offsets that are missing are remembered as gaps and
+-- looked up again, so nothing is left out, and nothing waits for a transaction that is still open.
+--
+-- Of a stream, version v + 1 never comes before v: who appends v + 1 has seen v committed, or is of the same transaction, and
+-- draws the greater offset; so a statement that sees v + 1 sees v too, in the same fresh stretch or the same gaps or with a
+-- position already, and positions are given in the order of offsets.
+CREATE OR REPLACE FUNCTION order_events(v_limit int DEFAULT 10000) RETURNS bigint
+LANGUAGE plpgsql SECURITY DEFINER
+-- The planner cannot know how few events lie in gaps, and would compile for half a second what runs for a few milliseconds.
+SET jit = off
+SET search_path FROM CURRENT
+AS $$
+DECLARE
+  v_new_xid boolean;
+  v_placed bigint;
+BEGIN
+  PERFORM require_range('limit', v_limit::bigint, 1::bigint, 1000000::bigint);
+  -- An idle poll ends here and writes nothing.
+  IF NOT EXISTS (SELECT FROM log_gaps)
+     AND (coalesce((SELECT c."offset" FROM log_cursor c), 0::bigint) < (SELECT max(e."offset") FROM events e)) IS NOT TRUE THEN
+    RETURN 0::bigint;
+  END IF;
+  -- Not by the migration: a backup of the data alone brings its own row. Only the very first calls can wait for each other.
+  IF NOT EXISTS (SELECT FROM log_cursor) THEN
+    INSERT INTO log_cursor DEFAULT VALUES ON CONFLICT DO NOTHING;
+  END IF;
+
+  -- Whether the statement below draws the transaction id itself, after it took its snapshot.
+  v_new_xid := pg_current_xact_id_if_assigned() IS NULL;
+  WITH place AS MATERIALIZED (
+    -- One at a time; and whoever took its snapshot before another was done leaves the log alone.
+    SELECT l."offset", l.position
+      FROM (SELECT c."offset", c.position, c.turn FROM log_cursor c WHERE c.only_one FOR NO KEY UPDATE SKIP LOCKED) l
+      JOIN log_cursor seen ON seen.only_one AND seen.turn = l.turn
+  ), fresh AS MATERIALIZED (
+    SELECT e."offset"
+      FROM place p CROSS JOIN LATERAL
+           (SELECT e."offset" FROM events e WHERE e."offset" > p."offset" ORDER BY e."offset" LIMIT v_limit) e
+  ), late AS MATERIALIZED (
+    SELECT g.first_offset, g.last_offset, e."offset"
+      FROM place p, log_gaps g JOIN events e ON e."offset" BETWEEN g.first_offset AND g.last_offset
+  ), placed AS (
+    INSERT INTO log_positions (position, "offset")
+    SELECT p.position + row_number() OVER (ORDER BY f."offset"), f."offset"
+      FROM place p, (SELECT n."offset" FROM fresh n
+                      UNION ALL
+                     -- Not NOT EXISTS, for which all positions would be read: seldom is anything late.
+                     SELECT n."offset" FROM late n
+                      WHERE (SELECT k.position FROM log_positions k WHERE k."offset" = n."offset") IS NULL) f
+    RETURNING 1
+  ), filled AS (
+    SELECT f.first_offset FROM late f GROUP BY f.first_offset, f.last_offset HAVING count(*) > f.last_offset - f.first_offset
+  ), closed AS (
+    -- A number from the future comes from another cluster, out of a backup: its transactions are gone.
+    DELETE FROM log_gaps g USING place p
+     WHERE g.noticed_by <= pg_snapshot_xmin(pg_current_snapshot())
+        OR (v_new_xid AND g.noticed_by > (SELECT pg_current_xact_id()))
+        OR g.first_offset IN (SELECT f.first_offset FROM filled f)
+  ), noticed AS (
+    UPDATE log_gaps g SET noticed_by = pg_current_xact_id() FROM place p
+     WHERE g.noticed_by IS NULL AND v_new_xid
+       AND g.first_offset NOT IN (SELECT f.first_offset FROM filled f)
+  ), missing AS (
+    INSERT INTO log_gaps (first_offset, last_offset, noticed_by)
+    SELECT n.previous + 1, n."offset" - 1, CASE WHEN v_new_xid THEN pg_current_xact_id() END
+      FROM (SELECT f."offset", lag(f."offset", 1, p."offset") OVER (ORDER BY f."offset") AS previous
+              FROM fresh f, place p) n
+     WHERE n."offset" > n.previous + 1
+  ), moved AS (
+    UPDATE log_cursor c
+       SET turn = c.turn + 1, "offset" = coalesce((SELECT max(f."offset") FROM fresh f), c."offset"),
+           position = c.position + (SELECT count(*) FROM placed)
+      FROM place p
+     WHERE c.only_one
+  )
+  SELECT count(*) INTO v_placed FROM placed;
+  RETURN v_placed;
+END
+$$;

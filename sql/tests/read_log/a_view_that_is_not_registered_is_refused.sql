@@ -1,0 +1,4 @@
+\ir ../given.sql
+
+SELECT read_log('shipping');
+--! ST010 view shipping
