@@ -6,10 +6,10 @@ import static dev.fstore.postgres.jooq.Tables.VIEWS;
 import dev.fstore.postgres.Subscriber.Effects;
 import dev.fstore.postgres.jooq.tables.records.ViewsRecord;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.stream.IntStream;
 import org.jooq.DSLContext;
 
 /**
@@ -48,22 +48,28 @@ public final class Subscription implements AutoCloseable {
         register(database, subscriber);
         var leases = Leases.of(database, subscriber.view(), subscriber.lease(), predecessor);
         var heartbeat = new Heartbeat(leases);
-        var workers = subscriber.isInOneOrder()
-                ? List.of(new Worker(new LogDelivery<>(database, subscriber)))
-                : workers(database, subscriber, leases, heartbeat);
-        return new Subscription(workers, heartbeat, subscriber.patience());
+        return new Subscription(workers(database, subscriber, leases, heartbeat), heartbeat, subscriber.patience());
     }
 
     private static <E> List<Worker> workers(
             DSLContext database, Subscriber<E> subscriber, Leases leases, Heartbeat heartbeat) {
+        if (subscriber.isInOneOrder()) {
+            return List.of(new Worker(new LogDelivery<>(database, subscriber), Worker.LONGEST_PAUSE));
+        }
         return switch (subscriber.effects()) {
-            case Effects.Transactional<E> effects ->
-                IntStream.range(0, subscriber.concurrency())
-                        .mapToObj(n -> new TransactionalDelivery<>(database, subscriber, effects, leases, heartbeat))
-                        .map(Worker::new)
-                        .toList();
+            case Effects.Transactional<E> effects -> {
+                var workers = new ArrayList<Worker>();
+                for (int n = 0; n < subscriber.concurrency(); n++) {
+                    var delivery = new TransactionalDelivery<>(
+                            database, subscriber, effects, leases, heartbeat, () -> workers.forEach(Worker::wake));
+                    workers.add(new Worker(delivery, n == 0 ? Worker.LONGEST_PAUSE : Worker.LONG_PAUSE));
+                }
+                yield List.copyOf(workers);
+            }
             case Effects.AtLeastOnce<E>(var handler) ->
-                List.of(new Worker(new AtLeastOnceDelivery<>(database, subscriber, handler, leases, heartbeat)));
+                List.of(new Worker(
+                        new AtLeastOnceDelivery<>(database, subscriber, handler, leases, heartbeat),
+                        Worker.LONGEST_PAUSE));
         };
     }
 

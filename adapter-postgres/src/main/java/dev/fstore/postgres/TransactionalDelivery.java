@@ -26,21 +26,25 @@ final class TransactionalDelivery<E> implements Delivery {
     private final Leases leases;
     private final Setbacks setbacks;
     private final Heartbeat heartbeat;
+    private final Runnable ifBusy;
     private final Appetite appetite = new Appetite();
     private volatile boolean abandoned = false;
 
+    /** @param ifBusy called before something is worked on: there may be more */
     TransactionalDelivery(
             DSLContext database,
             Subscriber<E> subscriber,
             Transactional<E> effects,
             Leases leases,
-            Heartbeat heartbeat) {
+            Heartbeat heartbeat,
+            Runnable ifBusy) {
         this.database = database;
         this.subscriber = subscriber;
         this.effects = effects;
         this.leases = leases;
         this.setbacks = new Setbacks(database, subscriber.view(), subscriber.policy());
         this.heartbeat = heartbeat;
+        this.ifBusy = ifBusy;
     }
 
     @Override
@@ -48,6 +52,7 @@ final class TransactionalDelivery<E> implements Delivery {
         var streams = leases.take(appetite.streams(), appetite.eventsEach());
         appetite.fed(streams);
         if (!streams.isEmpty()) {
+            ifBusy.run();
             streams.forEach(stream -> heartbeat.keep(stream, () -> {})); // if one is lost, its acknowledgement fails
             try {
                 deliver(streams);
