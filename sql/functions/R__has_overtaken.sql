@@ -2,8 +2,9 @@
 SELECT set_config('search_path', format('%I, pg_temp', current_schema()), true);
 
 -- Whether one view may take over from another, which it reads the same events as: no stream of the other is leased at this
--- moment, and nothing is pending up to the newest event that the other has processed. A fetch of the other that has begun
--- and not committed is not in sight: pause it first.
+-- moment, and nothing is pending that the other has processed. What both have still to do does not count: a view may be one
+-- that handles nothing before the other does. A fetch of the other that has begun and not committed is not in sight: pause
+-- it first, and ask again when it cannot commit any more.
 CREATE OR REPLACE FUNCTION has_overtaken(v_view text, v_other text) RETURNS boolean
 LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path FROM CURRENT
 AS $$
@@ -12,6 +13,8 @@ DECLARE
   v_missing text;
   v_processed bigint;
   v_place bigint;
+  v_up_to bigint;
+  v_whole bigint;
 BEGIN
   SELECT u.name INTO v_missing FROM unnest(ARRAY[v_view, v_other]) AS u (name)
    WHERE NOT EXISTS (SELECT FROM views v WHERE v.view = u.name) LIMIT 1;
@@ -30,10 +33,19 @@ BEGIN
            (SELECT max(p."offset") FROM cursors c JOIN log_positions p ON p.position <= c.position WHERE c.view = v_other),
            0::bigint) INTO v_processed;
   SELECT c."offset" INTO v_place FROM cursors c WHERE c.view = v_view;
+  SELECT c.position INTO v_whole FROM cursors c WHERE c.view = v_other;
   -- Who is far behind is found out by a look at what comes next.
-  IF v_place + c_near < v_processed AND EXISTS (SELECT FROM pending_events(v_view, v_place + c_near)) THEN
-    RETURN false;
-  END IF;
-  RETURN NOT EXISTS (SELECT FROM pending_events(v_view, v_processed));
+  FOREACH v_up_to IN ARRAY ARRAY[least(v_place + c_near, v_processed), v_processed] LOOP
+    -- Not EXISTS, for which all of the other's streams might be read: one probe per event.
+    IF EXISTS (SELECT FROM pending_events(v_view, v_up_to) p
+                WHERE CASE WHEN v_whole IS NULL
+                           THEN (SELECT l.last_offset FROM locks l
+                                  WHERE l.view = v_other AND l.decider = p.decider AND l.decider_id = p.decider_id) >= p.place
+                           ELSE (SELECT n.position FROM log_positions n WHERE n."offset" = p.place) <= v_whole END) THEN
+      RETURN false;
+    END IF;
+    EXIT WHEN v_up_to = v_processed;
+  END LOOP;
+  RETURN true;
 END
 $$;

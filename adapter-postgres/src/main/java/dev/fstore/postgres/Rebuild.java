@@ -63,6 +63,7 @@ public final class Rebuild implements AutoCloseable {
     /**
      * Starts to build, or goes on.
      *
+     * @param database its pool has a connection more than a {@link Subscription} needs
      * @param subscriber the new version
      * @param old the name of the view whose place it is to take
      * @throws IllegalArgumentException if the new version has the name of the old one, if neither of them is registered, or if
@@ -144,7 +145,7 @@ public final class Rebuild implements AutoCloseable {
             while (!done
                     && deadline - System.nanoTime() > 0
                     && !Thread.currentThread().isInterrupted()) {
-                done = database.transactionResult(transaction -> takenOver(transaction.dsl(), step));
+                done = isTakenOver(step);
                 LockSupport.parkNanos(this, done ? 0 : LOOK.toNanos());
             }
         } finally {
@@ -159,13 +160,37 @@ public final class Rebuild implements AutoCloseable {
         database.selectCount().from(PAUSE_VIEW(old, seconds)).execute();
     }
 
-    private boolean takenOver(DSLContext transaction, Consumer<DSLContext> step) {
-        boolean isReady = Routines.hasOvertaken(transaction.configuration(), view, old);
-        if (isReady) {
-            step.accept(transaction);
-            transaction.selectCount().from(REMOVE_VIEW(old)).execute();
+    private boolean isTakenOver(Consumer<DSLContext> step) {
+        return hasOvertaken() && isReplaced(step);
+    }
+
+    /**
+     * The old one is removed first: from then on, nobody can commit what he had begun to fetch before the pause. So it is asked
+     * once more, on another connection, where the removal is not in sight.
+     */
+    private boolean isReplaced(Consumer<DSLContext> step) {
+        try {
+            database.transaction(transaction -> {
+                transaction.dsl().selectCount().from(REMOVE_VIEW(old)).execute();
+                if (!hasOvertaken()) {
+                    throw new NotYet();
+                }
+                step.accept(transaction.dsl());
+            });
+            return true;
+        } catch (NotYet e) {
+            return false;
         }
-        return isReady;
+    }
+
+    private boolean hasOvertaken() {
+        return Routines.hasOvertaken(database.configuration(), view, old);
+    }
+
+    /** Rolls back. */
+    private static final class NotYet extends RuntimeException {
+
+        private static final long serialVersionUID = 1;
     }
 
     /** See {@link Subscription#wake}. */
