@@ -17,7 +17,8 @@ import org.jooq.DSLContext;
  * number of processes, share the work on a view of the same name.
  *
  * <p>A handler that throws holds up its own stream, which is tried again or parked as the {@link FailurePolicy} says; the
- * others go on. At most 2,000 events per transaction at work are in memory. Thread-safe.
+ * others go on. At most 2,000 events per transaction at work are in memory. Its threads are virtual: they keep no process
+ * alive. Thread-safe.
  */
 public final class Subscription implements AutoCloseable {
 
@@ -78,7 +79,7 @@ public final class Subscription implements AutoCloseable {
      * consume may not. Does nothing if that has been done. Progress stays.
      */
     public static void register(DSLContext database, Subscriber<?> subscriber) {
-        var filter = Filter.of(subscriber.codec().types(), subscriber.reads());
+        var filter = Filter.of(subscriber.view(), subscriber.codec().types(), subscriber.reads());
         var view = database.fetchOptional(VIEWS, VIEWS.VIEW.eq(subscriber.view()));
         if (!view.map(Filter::of).equals(Optional.of(filter))) {
             database.fetch(REGISTER_VIEW(
