@@ -3,6 +3,7 @@ package dev.fstore.postgres;
 import static dev.fstore.postgres.jooq.Tables.EVENTS;
 import static dev.fstore.postgres.jooq.Tables.PAUSE_VIEW;
 import static dev.fstore.postgres.jooq.Tables.REMOVE_VIEW;
+import static dev.fstore.postgres.jooq.Tables.VIEWS;
 import static org.jooq.impl.DSL.coalesce;
 import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.max;
@@ -54,9 +55,10 @@ public final class Rebuild implements AutoCloseable {
         this.database = database;
         this.view = subscriber.view();
         this.old = old;
-        this.subscription = Subscription.start(database, subscriber, predecessor(database, subscriber.effects(), old));
+        Subscription.register(database, subscriber);
         this.events = new ViewProgress(database, view).lag().pendingEvents();
         this.head = head();
+        this.subscription = Subscription.start(database, subscriber, predecessor(database, subscriber.effects(), old));
     }
 
     /**
@@ -65,9 +67,28 @@ public final class Rebuild implements AutoCloseable {
      * @param database its pool has a connection more than a {@link Subscription} needs
      * @param subscriber the new version
      * @param old the name of the view whose place it is to take
+     * @throws IllegalArgumentException if effects that must not happen again would: because neither of the views is known, or
+     *     the new one reads {@linkplain Subscriber#inOneOrder in one order}
      */
     public static <E> Rebuild start(DSLContext database, Subscriber<E> subscriber, String old) {
+        if (subscriber.effects().isGated()) {
+            requireHistory(database, subscriber, old);
+        }
         return new Rebuild(database, subscriber, old);
+    }
+
+    /** If only the old one is missing, the new one has taken over by now. */
+    private static void requireHistory(DSLContext database, Subscriber<?> subscriber, String old) {
+        if (subscriber.isInOneOrder()) {
+            throw new IllegalArgumentException(
+                    "View %s reads in one order, where it is not known what %s has done: gated effects would happen again"
+                            .formatted(subscriber.view(), old));
+        }
+        if (!database.fetchExists(VIEWS, VIEWS.VIEW.in(old, subscriber.view()))) {
+            throw new IllegalArgumentException(
+                    "There is no view %s whose place %s could take: gated effects of all events would happen again"
+                            .formatted(old, subscriber.view()));
+        }
     }
 
     private static Optional<Predecessor> predecessor(DSLContext database, Effects<?> effects, String old) {
@@ -111,9 +132,18 @@ public final class Rebuild implements AutoCloseable {
                 LockSupport.parkNanos(this, SELDOM.toNanos());
             } else if (takeOverWhilePaused(step, Math.min(deadline, System.nanoTime() + SWITCH.toNanos()))) {
                 return true;
+            } else {
+                goOn(Math.min(deadline, System.nanoTime() + SWITCH.toNanos()));
             }
         }
         return false;
+    }
+
+    /** The old one is let go on as long as it was kept waiting: perhaps the new one never catches up. */
+    private void goOn(long until) {
+        while (until - System.nanoTime() > 0 && !Thread.currentThread().isInterrupted()) {
+            LockSupport.parkNanos(this, until - System.nanoTime());
+        }
     }
 
     private boolean takeOverWhilePaused(Consumer<DSLContext> step, long deadline) {
