@@ -45,6 +45,7 @@ public final class Subscription implements AutoCloseable {
     }
 
     static <E> Subscription start(DSLContext database, Subscriber<E> subscriber, Optional<Predecessor> predecessor) {
+        new Sessions(database).requireAutoCommit();
         register(database, subscriber);
         var leases = Leases.of(database, subscriber.view(), subscriber.lease(), predecessor);
         var heartbeat = new Heartbeat(leases);
