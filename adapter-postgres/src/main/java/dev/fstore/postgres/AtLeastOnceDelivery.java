@@ -93,9 +93,14 @@ final class AtLeastOnceDelivery<E> implements Delivery {
                 .filter(each -> each.events > 0)
                 .map(each -> each.stream.part(0, each.events))
                 .toList());
-        finished.stream()
-                .filter(each -> each.failure.isPresent() && each.stream.isHeld() && !abandoned)
-                .forEach(this::setBack);
+        var failed = finished.stream()
+                .filter(each -> each.failure.isPresent() && each.stream.isHeld())
+                .toList();
+        if (abandoned) {
+            leases.giveBack(failed.stream().map(Handled::stream).toList());
+        } else {
+            failed.forEach(this::setBack);
+        }
         finished.forEach(each -> {
             handled.remove(each);
             atWork.remove(each.stream);
@@ -127,7 +132,11 @@ final class AtLeastOnceDelivery<E> implements Delivery {
     @Override
     public void finish() {
         while (!atWork.isEmpty() && !abandoned) {
-            settle();
+            try {
+                settle();
+            } catch (RuntimeException e) {
+                LOG.warn("{} waits for the database, to acknowledge what it has handled", this, e);
+            }
             LockSupport.parkNanos(this, 1_000_000_000);
         }
         Thread.interrupted(); // else nothing could be sent any more
