@@ -19,6 +19,7 @@ final class Worker {
     private final Delivery delivery;
     private final Thread thread;
     private volatile boolean stopping = false;
+    private volatile boolean woken = false;
 
     Worker(Delivery delivery) {
         this.delivery = delivery;
@@ -30,6 +31,7 @@ final class Worker {
     }
 
     void wake() {
+        woken = true; // whatever waits for the database may use up the permit
         LockSupport.unpark(thread);
     }
 
@@ -56,8 +58,10 @@ final class Worker {
     private void run() {
         var pause = Duration.ZERO;
         while (!stopping) {
+            Thread.interrupted(); // a handler may leave it set: then nothing could be sent, and nothing would wait
+            woken = false;
             pause = attempt(pause);
-            if (pause.isPositive() && !stopping) {
+            if (pause.isPositive() && !woken && !stopping) {
                 LockSupport.parkNanos(this, pause.toNanos());
             }
         }
