@@ -42,13 +42,15 @@ BEGIN
       FROM place p CROSS JOIN LATERAL
            (SELECT * FROM events e WHERE e."offset" > p."offset" ORDER BY e."offset" LIMIT v_limit) e
   ), late AS MATERIALIZED (
-    SELECT e."offset", e.decider, e.decider_id, e.event, e.version, e.final, e.created_at
+    SELECT g.first_offset AS gap, g.last_offset AS gap_end, e."offset", e.decider, e.decider_id, e.event, e.version, e.final, e.created_at
       FROM place p, gaps g JOIN events e ON e."offset" BETWEEN g.first_offset AND g.last_offset
      WHERE g.view = v_view
   ), found AS MATERIALIZED (
     SELECT f.decider, f.decider_id, min(f."offset") AS first_offset, min(f.version) AS first_version,
            max(f."offset") AS "offset", bool_or(f.final) AS final
-      FROM (SELECT * FROM fresh UNION ALL SELECT * FROM late) f, views v
+      FROM (SELECT * FROM fresh
+             UNION ALL
+            SELECT n."offset", n.decider, n.decider_id, n.event, n.version, n.final, n.created_at FROM late n) f, views v
      -- A view that was registered for a later time lets pass what comes before.
      WHERE v.view = v_view AND (f.created_at >= v.start_at OR v.start_at <= v.created_at)
        AND is_read(f.decider, f.event, v.deciders, v.events)
@@ -68,13 +70,15 @@ BEGIN
       FROM known k
      WHERE k.head < k."offset"
        AND NOT EXISTS (SELECT FROM free f WHERE f.decider = k.decider AND f.decider_id = k.decider_id)
+  ), filled AS (
+    SELECT f.gap FROM late f GROUP BY f.gap, f.gap_end HAVING count(*) > f.gap_end - f.gap
   ), closed AS (
     -- A number from the future comes from another cluster, out of a backup: its transactions are gone.
     DELETE FROM gaps g USING place p
      WHERE g.view = v_view
        AND (g.noticed_by <= pg_snapshot_xmin(pg_current_snapshot())
             OR (v_new_xid AND g.noticed_by > (SELECT pg_current_xact_id()))
-            OR (g.first_offset = g.last_offset AND EXISTS (SELECT FROM late f WHERE f."offset" = g.first_offset)))
+            OR g.first_offset IN (SELECT f.gap FROM filled f))
        AND NOT EXISTS (SELECT FROM busy b WHERE b."offset" BETWEEN g.first_offset AND g.last_offset)
   ), noticed AS (
     UPDATE gaps g SET noticed_by = pg_current_xact_id() FROM place p

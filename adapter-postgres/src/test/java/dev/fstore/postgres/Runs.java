@@ -122,6 +122,13 @@ record Runs(DSLContext database, String decider, int streams) {
                          WHERE e.decider = ? GROUP BY event_id HAVING count(s.event_id) <> 1""", decider).size();
     }
 
+    /** How many events had their effect on the view. */
+    int handled(String view) {
+        return database.fetchSingle(
+                        "SELECT coalesce(sum((state ->> 'length')::bigint), 0) FROM view_states WHERE view = ?", view)
+                .into(Integer.class);
+    }
+
     int events() {
         return database.fetchSingle("SELECT count(*) FROM events WHERE decider = ?", decider)
                 .into(Integer.class);

@@ -195,7 +195,7 @@ class SubscriptionTest {
     void who_waits_for_a_view_reads_what_he_has_written() {
         var progress = new ViewProgress(database, view);
         try (var subscription = Subscription.start(database, tally.subscriber())) {
-            for (int n = 1; n <= 20; n++) {
+            for (int n = 1; n <= 5; n++) {
                 var events = tally.count(n, n + 1);
                 assertThat(progress.await(events, Duration.ofSeconds(20))).isTrue();
                 assertThat(tally.effects()).isEqualTo(n);
