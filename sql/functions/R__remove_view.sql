@@ -1,7 +1,8 @@
 -- Names below are looked up in the schema of the store and nowhere else.
 SELECT set_config('search_path', format('%I, pg_temp', current_schema()), true);
 
--- Forgets a view and its progress; returns what it was.
+-- Forgets a view, its progress, and its states in view_states: built anew under the same name, they would be doubled. Returns what
+-- it was.
 CREATE OR REPLACE FUNCTION remove_view(v_view text) RETURNS SETOF views
 LANGUAGE plpgsql SECURITY DEFINER SET search_path FROM CURRENT
 AS $$
@@ -9,6 +10,7 @@ BEGIN
   -- First, so that nobody opens a stream of the view meanwhile, and then waits for this in a circle.
   PERFORM FROM cursors c WHERE c.view = v_view FOR NO KEY UPDATE;
   PERFORM FROM locks l WHERE l.view = v_view ORDER BY l.decider COLLATE "C", l.decider_id COLLATE "C" FOR UPDATE;
+  DELETE FROM view_states s WHERE s.view = v_view;
   RETURN QUERY DELETE FROM views v WHERE v.view = v_view RETURNING v.*;
   IF NOT FOUND THEN
     PERFORM refuse_delivery('ST010', v_view, NULL, 'the view is not registered');

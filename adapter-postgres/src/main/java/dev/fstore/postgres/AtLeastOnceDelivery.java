@@ -78,6 +78,9 @@ final class AtLeastOnceDelivery<E> implements Delivery {
                 if (!stream.isHistory()) {
                     subscriber.read(List.of(event)).forEach(handler::handle);
                 }
+                if (abandoned) { // it may have returned because it was interrupted
+                    break;
+                }
                 events++;
             }
             return new Handled(stream, events, Optional.empty());
@@ -93,9 +96,14 @@ final class AtLeastOnceDelivery<E> implements Delivery {
                 .filter(each -> each.events > 0)
                 .map(each -> each.stream.part(0, each.events))
                 .toList());
-        finished.stream()
-                .filter(each -> each.failure.isPresent() && each.stream.isHeld() && !abandoned)
-                .forEach(this::setBack);
+        var failed = finished.stream()
+                .filter(each -> each.failure.isPresent() && each.stream.isHeld())
+                .toList();
+        if (abandoned) {
+            leases.giveBack(failed.stream().map(Handled::stream).toList());
+        } else {
+            failed.forEach(this::setBack);
+        }
         finished.forEach(each -> {
             handled.remove(each);
             atWork.remove(each.stream);
@@ -127,7 +135,11 @@ final class AtLeastOnceDelivery<E> implements Delivery {
     @Override
     public void finish() {
         while (!atWork.isEmpty() && !abandoned) {
-            settle();
+            try {
+                settle();
+            } catch (RuntimeException e) {
+                LOG.warn("{} waits for the database, to acknowledge what it has handled", this, e);
+            }
             LockSupport.parkNanos(this, 1_000_000_000);
         }
         Thread.interrupted(); // else nothing could be sent any more

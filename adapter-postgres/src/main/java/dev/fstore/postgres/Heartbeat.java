@@ -40,7 +40,7 @@ final class Heartbeat implements AutoCloseable {
             LockSupport.parkNanos(this, pause.toNanos());
             try {
                 beat();
-            } catch (RuntimeException e) {
+            } catch (Throwable e) { // without it, whatever is slow would lose its streams for ever
                 LOG.debug("View {}: leases not renewed; next attempt in {}", leases.view(), pause, e);
             }
             atWork.forEach((stream, ifLost) -> {

@@ -44,8 +44,18 @@ record Leases(
     List<Leased> take(int streams, int eventsEach) {
         giveBackDoubtful();
         var lease = UUID.randomUUID();
+        try {
+            return taken(lease, streams, eventsEach);
+        } catch (Throwable e) { // nobody knows of the streams until their lease ends, but by its name
+            doubtful.add(lease);
+            throw e;
+        }
+    }
+
+    private List<Leased> taken(UUID lease, int streams, int eventsEach) {
         long until = System.nanoTime() + duration.toNanos();
-        var events = leased(lease, streams, eventsEach);
+        var events = sessions.statement(connection ->
+                calls.streamEvents().on(connection, EventRows::stored, view, streams, seconds(), eventsEach, lease));
         var taken = events.stream()
                 .collect(Collectors.groupingBy(StoredEvent::stream, LinkedHashMap::new, Collectors.toList()))
                 .entrySet()
@@ -55,15 +65,9 @@ record Leases(
         return predecessor.map(other -> history(taken, other)).orElse(taken);
     }
 
-    /** If the answer gets lost, nobody knows of the streams until their lease ends, but by its name. */
-    private List<StoredEvent> leased(UUID lease, int streams, int eventsEach) {
-        try {
-            return sessions.statement(connection -> calls.streamEvents()
-                    .on(connection, EventRows::stored, view, streams, seconds(), eventsEach, lease));
-        } catch (RuntimeException e) {
-            doubtful.add(lease);
-            throw e;
-        }
+    /** Nobody cares for these any more, unless they are done. */
+    void doubt(List<Leased> streams) {
+        byLease(streams).forEach(lease -> doubtful.add(lease.getFirst().lease()));
     }
 
     /** What was perhaps leased, by calls whose answer was lost. */

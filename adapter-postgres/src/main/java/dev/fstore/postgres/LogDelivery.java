@@ -1,9 +1,14 @@
 package dev.fstore.postgres;
 
+import dev.fstore.application.Recorded;
 import dev.fstore.postgres.FailurePolicy.Decision;
 import dev.fstore.postgres.FailurePolicy.Failed;
+import dev.fstore.postgres.Subscriber.Effects;
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.CancellationException;
 import org.jooq.DSLContext;
 import org.slf4j.Logger;
@@ -24,6 +29,7 @@ final class LogDelivery<E> implements Delivery {
     private int attempts = 0;
     private long notBefore = System.nanoTime();
     private List<StoredEvent> inHand = List.of();
+    private final Set<UUID> handled = new HashSet<>();
     private volatile boolean abandoned = false;
 
     LogDelivery(DSLContext database, Subscriber<E> subscriber) {
@@ -41,6 +47,7 @@ final class LogDelivery<E> implements Delivery {
         inHand = List.of();
         try {
             database.transaction(transaction -> deliver(transaction.dsl()));
+            inHand.forEach(event -> handled.remove(event.id()));
             limit = Math.min(EVENTS, 2 * limit);
             attempts = 0;
         } catch (Throwable e) { // an Error of a handler is a failure like any other
@@ -54,11 +61,27 @@ final class LogDelivery<E> implements Delivery {
 
     private void deliver(DSLContext transaction) {
         inHand = calls.read(transaction, subscriber.view(), limit);
-        if (!inHand.isEmpty()) {
-            subscriber.effects().handler(transaction, false).handleAll(subscriber.read(inHand));
+        if (inHand.isEmpty()) {
+            handled.clear(); // another instance has gone on, or is at it
+        } else {
+            handle(transaction, subscriber.read(inHand));
+            Thread.interrupted(); // if the handler has left that, nothing could be sent any more
         }
         if (abandoned) {
             throw new CancellationException("Stopped");
+        }
+    }
+
+    /** What a transaction does not undo is not done again when the event after it fails. */
+    private void handle(DSLContext transaction, List<Recorded<E>> events) {
+        switch (subscriber.effects()) {
+            case Effects.Transactional<E> effects ->
+                effects.handler(transaction, false).handleAll(events);
+            case Effects.AtLeastOnce<E>(var handler) ->
+                events.stream().filter(event -> !handled.contains(event.id())).forEach(event -> {
+                    handler.handle(event);
+                    handled.add(event.id());
+                });
         }
     }
 

@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import org.jooq.DSLContext;
+import org.jooq.exception.DataAccessException;
 
 /**
  * Builds a new version of a view beside the old one, from the first event on, and lets it take over in one step: queries are
@@ -55,9 +56,10 @@ public final class Rebuild implements AutoCloseable {
         this.database = database;
         this.view = subscriber.view();
         this.old = old;
-        this.subscription = Subscription.start(database, subscriber, predecessor(database, subscriber.effects(), old));
+        Subscription.register(database, subscriber);
         this.events = new ViewProgress(database, view).lag().pendingEvents();
         this.head = head();
+        this.subscription = Subscription.start(database, subscriber, predecessor(database, subscriber.effects(), old));
     }
 
     /**
@@ -123,10 +125,21 @@ public final class Rebuild implements AutoCloseable {
      * as any other, and this object still feeds it until it is closed.
      *
      * @param step what makes queries read the new version, such as {@code tx -> tx.execute("CREATE OR REPLACE VIEW …")}
-     * @return whether it has taken over; false if {@code timeout} has passed or the thread was interrupted, and then the old
+     * @return whether it has taken over, this instance or another one; false if {@code timeout} has passed or the thread was interrupted, and then the old
      *     view goes on
      */
     public boolean takeOver(Consumer<DSLContext> step, Duration timeout) {
+        try {
+            return isTakenOver(step, timeout);
+        } catch (DataAccessException e) {
+            if (SqlErrors.isOfNoView(e) && !database.fetchExists(VIEWS, VIEWS.VIEW.eq(old))) {
+                return true; // by another instance
+            }
+            throw e;
+        }
+    }
+
+    private boolean isTakenOver(Consumer<DSLContext> step, Duration timeout) {
         long deadline = System.nanoTime() + timeout.toNanos();
         while (deadline - System.nanoTime() > 0 && !Thread.currentThread().isInterrupted()) {
             long since = System.nanoTime();
@@ -136,9 +149,18 @@ public final class Rebuild implements AutoCloseable {
                 LockSupport.parkNanos(this, Math.min(pause, deadline - System.nanoTime()));
             } else if (takeOverWhilePaused(step, Math.min(deadline, System.nanoTime() + SWITCH.toNanos()))) {
                 return true;
+            } else {
+                goOn(Math.min(deadline, System.nanoTime() + SWITCH.toNanos()));
             }
         }
         return false;
+    }
+
+    /** The old one is let go on as long as it was kept waiting: perhaps the new one never catches up. */
+    private void goOn(long until) {
+        while (until - System.nanoTime() > 0 && !Thread.currentThread().isInterrupted()) {
+            LockSupport.parkNanos(this, until - System.nanoTime());
+        }
     }
 
     private boolean takeOverWhilePaused(Consumer<DSLContext> step, long deadline) {

@@ -11,6 +11,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jooq.DSLContext;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Feeds a view with the events of the store: each stream in order, streams side by side. Any number of instances, in any
@@ -21,6 +23,8 @@ import org.jooq.DSLContext;
  * alive. Thread-safe.
  */
 public final class Subscription implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Subscription.class);
 
     private final List<Worker> workers;
     private final Heartbeat heartbeat;
@@ -46,6 +50,7 @@ public final class Subscription implements AutoCloseable {
     }
 
     static <E> Subscription start(DSLContext database, Subscriber<E> subscriber, Optional<Predecessor> predecessor) {
+        new Sessions(database).requireAutoCommit();
         register(database, subscriber);
         var leases = Leases.of(database, subscriber.view(), subscriber.lease(), predecessor);
         var heartbeat = new Heartbeat(leases);
@@ -82,6 +87,12 @@ public final class Subscription implements AutoCloseable {
         var filter = Filter.of(subscriber.view(), subscriber.codec().types(), subscriber.reads());
         var view = database.fetchOptional(VIEWS, VIEWS.VIEW.eq(subscriber.view()));
         if (!view.map(Filter::of).equals(Optional.of(filter))) {
+            view.map(Filter::of)
+                    .ifPresent(before -> LOG.warn(
+                            "View {} reads {} from here on, and not {}; what it has passed over does not come",
+                            subscriber.view(),
+                            filter,
+                            before));
             database.fetch(REGISTER_VIEW(
                     subscriber.view(),
                     subscriber.from(),

@@ -56,6 +56,9 @@ final class TransactionalDelivery<E> implements Delivery {
             streams.forEach(stream -> heartbeat.keep(stream, () -> {})); // if one is lost, its acknowledgement fails
             try {
                 deliver(streams);
+            } catch (Throwable e) {
+                leases.doubt(streams);
+                throw e;
             } finally {
                 heartbeat.letGo(streams);
                 leases.leave(streams);
@@ -74,8 +77,8 @@ final class TransactionalDelivery<E> implements Delivery {
                 commit(streams);
                 return true;
             } catch (Throwable e) { // an Error of a handler is a failure of its stream like any other
+                Thread.interrupted(); // else nothing could be sent any more
                 if (abandoned) {
-                    Thread.interrupted(); // else nothing could be sent any more
                     leases.giveBack(streams);
                     return false;
                 }
@@ -90,14 +93,20 @@ final class TransactionalDelivery<E> implements Delivery {
 
     private void commit(List<Leased> streams) {
         database.transaction(transaction -> {
-            if (abandoned) {
-                throw new CancellationException("Stopped");
-            }
+            requireNotAbandoned();
             var events =
                     streams.stream().flatMap(stream -> stream.events().stream()).toList();
             effects.handler(transaction.dsl(), streams.getFirst().isHistory()).handleAll(subscriber.read(events));
+            Thread.interrupted(); // if the handler has left that, nothing could be sent any more
+            requireNotAbandoned(); // whatever the handler made of being interrupted
             transaction.dsl().connection(connection -> leases.acknowledge(connection, streams));
         });
+    }
+
+    private void requireNotAbandoned() {
+        if (abandoned) {
+            throw new CancellationException("Stopped");
+        }
     }
 
     private void recover(List<Leased> streams, List<Leased> ours, Throwable cause) {

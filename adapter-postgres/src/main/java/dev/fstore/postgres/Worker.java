@@ -26,6 +26,7 @@ final class Worker {
     private final Duration longestPause;
     private final Thread thread;
     private volatile boolean stopping = false;
+    private volatile boolean woken = false;
 
     Worker(Delivery delivery, Duration longestPause) {
         this.delivery = delivery;
@@ -38,6 +39,7 @@ final class Worker {
     }
 
     void wake() {
+        woken = true; // whatever waits for the database may use up the permit
         LockSupport.unpark(thread);
     }
 
@@ -48,6 +50,9 @@ final class Worker {
 
     /** @param deadline when it is told to give up, in nanoseconds */
     void join(long deadline) {
+        if (thread == Thread.currentThread()) {
+            return; // a handler closes its own subscription
+        }
         try {
             if (!thread.join(Duration.ofNanos(Math.max(1, deadline - System.nanoTime())))) {
                 delivery.abandon();
@@ -64,8 +69,10 @@ final class Worker {
     private void run() {
         var pause = Duration.ZERO;
         while (!stopping) {
+            Thread.interrupted(); // a handler may leave it set: then nothing could be sent, and nothing would wait
+            woken = false;
             pause = attempt(pause);
-            if (pause.isPositive() && !stopping) {
+            if (pause.isPositive() && !woken && !stopping) {
                 LockSupport.parkNanos(this, pause.toNanos());
             }
         }

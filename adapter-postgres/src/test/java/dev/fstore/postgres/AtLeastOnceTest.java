@@ -1,5 +1,6 @@
 package dev.fstore.postgres;
 
+import static dev.fstore.postgres.jooq.Tables.LOCKS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -195,6 +196,25 @@ class AtLeastOnceTest {
 
         assertThat(handled).hasSize(10);
         assertThat(new ViewProgress(tally.database(), tally.view()).lag().pendingStreams())
+                .isZero();
+    }
+
+    @Test
+    void of_many_handlers_that_are_interrupted_every_stream_is_given_back() {
+        tally.count(0, 10);
+        var begun = new CountDownLatch(10);
+        var subscription = Subscription.start(
+                tally.database(),
+                subscriber(event -> {
+                            begun.countDown();
+                            Waiting.until(new CountDownLatch(1));
+                        })
+                        .stoppingWithin(Duration.ZERO));
+        await().until(() -> begun.getCount() == 0);
+
+        subscription.close();
+
+        assertThat(tally.database().fetchCount(LOCKS, LOCKS.VIEW.eq(tally.view()), LOCKS.LEASE.isNotNull()))
                 .isZero();
     }
 }

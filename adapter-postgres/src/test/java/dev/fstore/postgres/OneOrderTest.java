@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.fstore.application.EventHandler;
+import dev.fstore.application.Recorded;
 import dev.fstore.testkit.Counted;
 import dev.fstore.testkit.PostgresExtension;
 import dev.fstore.testkit.TestDatabase;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import java.util.stream.IntStream;
@@ -90,5 +92,26 @@ class OneOrderTest {
     private List<String> seen(Tally tally) {
         return database.fetch("SELECT stream || ' ' || version FROM %s ORDER BY seen".formatted(tally.view()))
                 .into(String.class);
+    }
+
+    @Test
+    void in_one_order_what_was_handled_elsewhere_before_the_failing_event_does_not_come_again() {
+        var handled = new ConcurrentLinkedQueue<Recorded<Counted>>();
+        var failures = new AtomicInteger();
+        var events = one.count(0, 10);
+        var subscriber = Subscriber.<Counted>atLeastOnce(one.view(), Tally.CODEC, event -> {
+            if (event.stream().equals(one.counter(5)) && failures.getAndIncrement() < 3) {
+                throw new IllegalStateException("not yet");
+            }
+            if (one.isOwn(event)) {
+                handled.add(event);
+            }
+        });
+        try (var subscription = Subscription.start(database, subscriber.inOneOrder())) {
+            await().until(() -> handled.size() >= 10);
+        }
+        assertThat(handled)
+                .map(Recorded::id)
+                .containsExactlyElementsOf(events.stream().map(Recorded::id).toList());
     }
 }

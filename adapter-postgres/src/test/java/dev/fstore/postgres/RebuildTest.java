@@ -1,5 +1,6 @@
 package dev.fstore.postgres;
 
+import static dev.fstore.postgres.jooq.Tables.VIEWS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
@@ -236,5 +237,28 @@ class RebuildTest {
         public void close() throws SQLException {
             session.close();
         }
+    }
+
+    @Test
+    void who_cannot_take_over_lets_the_old_version_go_on_meanwhile() {
+        old.count(0, 10);
+        var stuck = next.subscriber(transaction -> event -> {
+            throw new IllegalStateException("never");
+        });
+        try (var running = Subscription.start(database, old.subscriber());
+                var rebuild = Rebuild.start(database, stuck, old.view())) {
+            await().until(() -> old.effects() == 10);
+            var takingOver = Thread.ofVirtual().start(() -> rebuild.takeOver(this::readNext, PATIENCE));
+            await().until(this::isPaused);
+            old.count(10, 20);
+            await().atMost(PATIENCE).until(() -> shown() == 20);
+            assertThat(takingOver.isAlive()).isTrue();
+            takingOver.interrupt();
+            await().until(() -> !takingOver.isAlive());
+        }
+    }
+
+    private boolean isPaused() {
+        return database.fetchExists(VIEWS, VIEWS.VIEW.eq(old.view()), VIEWS.PAUSED_UNTIL.isNotNull());
     }
 }

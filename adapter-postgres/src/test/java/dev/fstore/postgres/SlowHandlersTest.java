@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Function;
 import org.jooq.DSLContext;
 import org.junit.jupiter.api.DisplayNameGeneration;
@@ -141,5 +142,38 @@ class SlowHandlersTest {
                         "UPDATE locks SET lease = NULL, delivered_offset = NULL, locked_until = now() WHERE view = ?",
                         tally.view()))
                 .isPositive();
+    }
+
+    @Test
+    void a_handler_that_leaves_its_thread_interrupted_harms_nobody() {
+        tally.count(0, 10);
+        var careless = tally.subscriber(transaction -> event -> {
+            tally.writer(transaction).handle(event);
+            Thread.currentThread().interrupt();
+        });
+        try (var one = Subscription.start(database, careless)) {
+            await().until(() -> tally.effects() == 10);
+            tally.count(10, 20);
+            await().until(() -> tally.effects() == 20);
+        }
+        tally.assertInOrder();
+    }
+
+    @Test
+    void what_a_handler_did_not_finish_because_it_was_interrupted_is_not_committed() {
+        tally.count(0, 1);
+        var hasty = tally.subscriber(transaction -> event -> {
+            if (tally.isOwn(event)) {
+                tally.writer(transaction).handle(event);
+                begun.incrementAndGet();
+                LockSupport.park(); // ends when interrupted, and does not say so
+                Thread.interrupted();
+            }
+        });
+        var subscription = Subscription.start(database, hasty.stoppingWithin(Duration.ofMillis(1)));
+        await().until(() -> begun.get() == 1);
+        subscription.close();
+
+        assertThat(tally.effects()).isZero();
     }
 }

@@ -1,8 +1,11 @@
 package dev.fstore.postgres;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
 import dev.fstore.application.AnnouncingEventRepository;
 import dev.fstore.application.Append;
 import dev.fstore.application.EventHandler;
@@ -23,6 +26,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import org.jooq.DSLContext;
+import org.jooq.SQLDialect;
 import org.jooq.impl.DSL;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
@@ -33,11 +37,13 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
 class SubscriptionTest {
 
+    private final TestDatabase server;
     private final DSLContext database;
     private final Tally tally;
     private final String view;
 
     SubscriptionTest(TestDatabase database) {
+        this.server = database;
         this.database = Databases.installed(database);
         this.tally = Tally.in(this.database);
         this.view = tally.view();
@@ -227,5 +233,20 @@ class SubscriptionTest {
             await().until(() -> tally.effects() >= 30);
         }
         assertThat(tally.effects()).isEqualTo(30);
+    }
+
+    @Test
+    void who_would_never_commit_is_refused() {
+        tally.count(0, 1);
+        var config = new HikariConfig();
+        config.setDataSource(server.dataSource());
+        config.setAutoCommit(false);
+        config.setMinimumIdle(0);
+        try (var pool = new HikariDataSource(config)) {
+            var database = DSL.using(pool, SQLDialect.POSTGRES);
+            assertThatThrownBy(() -> Subscription.start(database, tally.subscriber()))
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessageContaining("autoCommit");
+        }
     }
 }
