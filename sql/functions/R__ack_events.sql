@@ -28,8 +28,9 @@ BEGIN
     SELECT array_agg(d.decider), array_agg(d.decider_id), array_agg(d."offset"), array_agg(d.version)
       INTO v_acked_deciders, v_acked_ids, v_acked_offsets, v_acked_versions
       FROM (SELECT l.decider, l.decider_id, u."offset", e.version
-              FROM unnest(v_deciders, v_decider_ids, v_offsets) AS u (decider, decider_id, "offset")
-              JOIN locks l ON l.view = v_view AND l.decider = u.decider AND l.decider_id = u.decider_id
+              FROM (SELECT v_view AS view, d.*
+                      FROM unnest(v_deciders, v_decider_ids, v_offsets) AS d (decider, decider_id, "offset") OFFSET 0) u
+              JOIN locks l ON l.view = u.view AND l.decider = u.decider AND l.decider_id = u.decider_id
              CROSS JOIN LATERAL (SELECT n.version FROM events n
                                   WHERE n."offset" = u."offset" AND n.decider = u.decider AND n.decider_id = u.decider_id
                                   LIMIT 1) e
@@ -45,8 +46,10 @@ BEGIN
                delivered_offset = CASE WHEN d."offset" < l.delivered_offset THEN l.delivered_offset END,
                lease = CASE WHEN d."offset" < l.delivered_offset THEN l.lease END,
                locked_until = CASE WHEN d."offset" < l.delivered_offset THEN l.locked_until ELSE store_clock() END
-          FROM unnest(v_acked_deciders, v_acked_ids, v_acked_offsets, v_acked_versions) AS d (decider, decider_id, "offset", version)
-         WHERE l.view = v_view AND l.decider = d.decider AND l.decider_id = d.decider_id
+          FROM (SELECT v_view AS view, u.*
+                  FROM unnest(v_acked_deciders, v_acked_ids, v_acked_offsets, v_acked_versions)
+                    AS u (decider, decider_id, "offset", version) OFFSET 0) d
+         WHERE l.view = d.view AND l.decider = d.decider AND l.decider_id = d.decider_id
         RETURNING l.*;
       RETURN;
     END IF;

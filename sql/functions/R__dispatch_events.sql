@@ -46,7 +46,9 @@ BEGIN
       FROM place p, gaps g JOIN events e ON e."offset" BETWEEN g.first_offset AND g.last_offset
      WHERE g.view = v_view
   ), found AS MATERIALIZED (
-    SELECT f.decider, f.decider_id, min(f."offset") AS first_offset, min(f.version) AS first_version,
+    -- The view is a column, so that a join with locks goes by its whole key: of a view that is new, the planner thinks that it has
+    -- no streams, and would go through all of them again and again.
+    SELECT v.view, f.decider, f.decider_id, min(f."offset") AS first_offset, min(f.version) AS first_version,
            max(f."offset") AS "offset", bool_or(f.final) AS final
       FROM (SELECT * FROM fresh
              UNION ALL
@@ -54,13 +56,13 @@ BEGIN
      -- A view that was registered for a later time lets pass what comes before.
      WHERE v.view = v_view AND (f.created_at >= v.start_at OR v.start_at <= v.created_at)
        AND is_read(f.decider, f.event, v.deciders, v.events)
-     GROUP BY f.decider, f.decider_id
+     GROUP BY v.view, f.decider, f.decider_id
   ), known AS MATERIALIZED (
     SELECT f.*, l."offset" AS head
-      FROM found f JOIN locks l ON l.view = v_view AND l.decider = f.decider AND l.decider_id = f.decider_id
+      FROM found f JOIN locks l ON l.view = f.view AND l.decider = f.decider AND l.decider_id = f.decider_id
   ), free AS MATERIALIZED (
     SELECT k.*
-      FROM known k JOIN locks l ON l.view = v_view AND l.decider = k.decider AND l.decider_id = k.decider_id
+      FROM known k JOIN locks l ON l.view = k.view AND l.decider = k.decider AND l.decider_id = k.decider_id
      WHERE l."offset" < k."offset" AND (l.delivered_offset IS NULL OR l.locked_until <= store_clock())
        FOR NO KEY UPDATE OF l SKIP LOCKED
   ), busy AS MATERIALIZED (
@@ -114,7 +116,7 @@ BEGIN
        SET "offset" = f."offset", offset_final = f.final, updated_at = store_clock(),
            locked_until = CASE WHEN l."offset" > l.last_offset THEN l.locked_until ELSE store_clock() END
       FROM free f
-     WHERE l.view = v_view AND l.decider = f.decider AND l.decider_id = f.decider_id
+     WHERE l.view = f.view AND l.decider = f.decider AND l.decider_id = f.decider_id
     RETURNING 1
   )
   SELECT (SELECT count(*) FROM opened) + (SELECT count(*) FROM advanced) INTO v_queued;

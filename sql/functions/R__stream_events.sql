@@ -79,8 +79,10 @@ BEGIN
     RETURN QUERY
       WITH due AS (
         SELECT e.*
-          FROM unnest(v_deciders, v_ids) WITH ORDINALITY AS d (decider, decider_id, place)
-          JOIN locks l ON l.view = v_view_name AND l.decider = d.decider AND l.decider_id = d.decider_id
+          -- OFFSET 0: a join with locks goes by its whole key, whatever the planner thinks of the number of streams.
+          FROM (SELECT v_view_name AS view, u.*
+                  FROM unnest(v_deciders, v_ids) WITH ORDINALITY AS u (decider, decider_id, place) OFFSET 0) d
+          JOIN locks l ON l.view = d.view AND l.decider = d.decider AND l.decider_id = d.decider_id
           JOIN views v ON v.view = v_view_name
          CROSS JOIN LATERAL (SELECT e.* FROM events e
                               WHERE e.decider = d.decider AND e.decider_id = d.decider_id
@@ -93,16 +95,16 @@ BEGIN
            SET "offset" = greatest(l."offset", n."offset"), offset_final = l.offset_final OR n.final,
                delivered_offset = n."offset", lease = v_lease, attempts = l.attempts + 1,
                locked_until = store_clock() + v_duration, updated_at = store_clock()
-          FROM (SELECT d.decider, d.decider_id, max(d."offset") AS "offset", bool_or(d.final) AS final
-                  FROM due d GROUP BY d.decider, d.decider_id) n
-         WHERE l.view = v_view_name AND l.decider = n.decider AND l.decider_id = n.decider_id
+          FROM (SELECT v_view_name AS view, d.decider, d.decider_id, max(d."offset") AS "offset", bool_or(d.final) AS final
+                  FROM due d GROUP BY d.decider, d.decider_id OFFSET 0) n
+         WHERE l.view = n.view AND l.decider = n.decider AND l.decider_id = n.decider_id
       ), passed AS (
         -- Was queued for events that the view does not read any more.
         UPDATE locks l
            SET "offset" = l.last_offset, offset_final = false, delivered_offset = NULL, lease = NULL, attempts = 0,
                error = NULL, updated_at = store_clock()
-          FROM unnest(v_deciders, v_ids) AS d (decider, decider_id)
-         WHERE v_filtered AND l.view = v_view_name AND l.decider = d.decider AND l.decider_id = d.decider_id
+          FROM (SELECT v_view_name AS view, u.* FROM unnest(v_deciders, v_ids) AS u (decider, decider_id) OFFSET 0) d
+         WHERE v_filtered AND l.view = d.view AND l.decider = d.decider AND l.decider_id = d.decider_id
            -- Not NOT EXISTS: the planner thinks that few are due, and would compare all with all.
            AND (d.decider, d.decider_id) NOT IN (SELECT n.decider, n.decider_id FROM due n)
       )
