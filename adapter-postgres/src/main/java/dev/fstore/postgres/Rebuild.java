@@ -108,15 +108,21 @@ public final class Rebuild implements AutoCloseable {
         long deadline = System.nanoTime() + timeout.toNanos();
         while (deadline - System.nanoTime() > 0 && !Thread.currentThread().isInterrupted()) {
             long since = System.nanoTime();
-            if (new ViewProgress(database, view).lag().pendingEvents() > NEARLY_NOTHING) {
-                // A look costs what is left to do: not more than a tenth of a processor's time.
-                long pause = Math.max(SELDOM.toNanos(), 9 * (System.nanoTime() - since));
+            var progress = progress();
+            if (progress.of() - progress.done() > NEARLY_NOTHING) {
+                long pause = pause(progress, System.nanoTime() - since);
                 LockSupport.parkNanos(this, Math.min(pause, deadline - System.nanoTime()));
             } else if (takeOverWhilePaused(step, Math.min(deadline, System.nanoTime() + SWITCH.toNanos()))) {
                 return true;
             }
         }
         return false;
+    }
+
+    /** A look costs what is left: it may take a tenth of a processor's time, and does not come late. */
+    private static long pause(Progress progress, long lookNanos) {
+        long left = progress.left().orElse(Duration.ZERO).toNanos();
+        return Math.max(SELDOM.toNanos(), Math.min(9 * lookNanos, left / 2));
     }
 
     private boolean takeOverWhilePaused(Consumer<DSLContext> step, long deadline) {
