@@ -14,11 +14,11 @@ SET LOCAL client_min_messages = warning;
 \ir tables/V0.7__locks.sql
 \ir tables/V0.8__states.sql
 \ir tables/V0.9__log_positions.sql
-\ir tables/V0.9.1__log_cursor.sql
-\ir tables/V0.9.2__log_gaps.sql
-\ir tables/V0.9.3__cursors.sql
-\ir tables/V0.10__views.sql
-\ir tables/V0.11__view_states.sql
+\ir tables/V0.10__log_cursor.sql
+\ir tables/V0.11__log_gaps.sql
+\ir tables/V0.12__cursors.sql
+\ir tables/V0.13__views.sql
+\ir tables/V0.14__view_states.sql
 \ir functions/R__ack_event.sql
 \ir functions/R__ack_events.sql
 \ir functions/R__append_event.sql

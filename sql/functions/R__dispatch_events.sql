@@ -69,7 +69,8 @@ BEGIN
     SELECT k."offset"
       FROM known k
      WHERE k.head < k."offset"
-       AND NOT EXISTS (SELECT FROM free f WHERE f.decider = k.decider AND f.decider_id = k.decider_id)
+       -- Not NOT EXISTS: the planner thinks that few are known, and would compare all with all.
+       AND (k.decider, k.decider_id) NOT IN (SELECT f.decider, f.decider_id FROM free f)
   ), filled AS (
     SELECT f.gap FROM late f GROUP BY f.gap, f.gap_end HAVING count(*) > f.gap_end - f.gap
   ), closed AS (
@@ -104,7 +105,7 @@ BEGIN
     SELECT v_view, f.decider, f.decider_id, f."offset", f.first_offset - 1, f.first_version - 1,
            store_clock(), f.final, store_clock(), store_clock()
       FROM found f
-     WHERE NOT EXISTS (SELECT FROM known k WHERE k.decider = f.decider AND k.decider_id = f.decider_id)
+     WHERE (f.decider, f.decider_id) NOT IN (SELECT k.decider, k.decider_id FROM known k)
      ORDER BY f.first_offset
     ON CONFLICT DO NOTHING
     RETURNING 1

@@ -4,6 +4,7 @@ SELECT set_config('search_path', format('%I, pg_temp', current_schema()), true);
 -- Not tried: what a consumer that stops, or has leased too much, gives back of these streams. Those that it still holds are
 -- available again after the delay, and returned; the others are somebody else's by now, and left alone. Unlike after
 -- nack_event, the delivery does not count as an attempt. In one order for all consumers, so that none waits in a circle.
+-- Without streams, all that are held under this name: after a stream_events whose answer was lost.
 CREATE OR REPLACE FUNCTION nack_events(
   v_view text, v_deciders text[], v_decider_ids text[], v_milliseconds bigint DEFAULT 0, v_lease uuid DEFAULT NULL
 ) RETURNS SETOF locks
@@ -21,7 +22,10 @@ BEGIN
   RETURN QUERY
     WITH held AS MATERIALIZED (
       SELECT l.decider, l.decider_id
-        FROM (SELECT DISTINCT u.decider, u.decider_id FROM unnest(v_deciders, v_decider_ids) AS u (decider, decider_id)) d
+        FROM (SELECT DISTINCT u.decider, u.decider_id FROM unnest(v_deciders, v_decider_ids) AS u (decider, decider_id)
+               UNION ALL
+              SELECT a.decider, a.decider_id FROM locks a
+               WHERE v_deciders IS NULL AND a.view = v_view AND a.lease = v_lease AND a."offset" > a.last_offset) d
         JOIN locks l ON l.view = v_view AND l.decider = d.decider AND l.decider_id = d.decider_id
        WHERE l.delivered_offset IS NOT NULL AND l.lease IS NOT DISTINCT FROM v_lease
        ORDER BY l.decider COLLATE "C", l.decider_id COLLATE "C"

@@ -13,7 +13,7 @@ BEGIN
     HINT = CASE v_code
              WHEN 'ST010' THEN 'Call register_view first.'
              WHEN 'ST011' THEN 'Roll back what was done for these events: somebody else may have them now.'
-             WHEN 'ST012' THEN 'Acknowledge the offset of an event that stream_events returned.'
+             WHEN 'ST012' THEN 'Give the offset of an event that stream_events returned; to skip, of the one at which the stream stands.'
              WHEN 'ST013' THEN 'Pass v_decider: streams of several deciders share this id.'
              WHEN 'ST014' THEN 'get_parked_streams lists those that are.'
              WHEN 'ST015' THEN 'Register one view for each way of reading; move_view makes this one free to be read in either.'

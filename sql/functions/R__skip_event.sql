@@ -10,12 +10,13 @@ LANGUAGE plpgsql SECURITY DEFINER SET search_path FROM CURRENT
 AS $$
 DECLARE
   v_lock locks := parked_stream(v_view, v_decider_id, v_decider);
+  v_next bigint := (SELECT e."offset" FROM events e
+                     WHERE e.decider = v_lock.decider AND e.decider_id = v_lock.decider_id
+                       AND e.version = next_version(v_lock));
 BEGIN
-  IF NOT EXISTS (SELECT FROM events e
-                  WHERE e."offset" = v_offset AND e.decider = v_lock.decider AND e.decider_id = v_lock.decider_id
-                    AND e.version = next_version(v_lock)) THEN
+  IF (v_offset = v_next) IS NOT TRUE THEN
     PERFORM refuse_delivery('ST012', v_view, v_decider_id,
-                            format('the stream does not stand at offset %s', v_offset));
+                            format('the stream stands at offset %s, not at %s', v_next, v_offset));
   END IF;
   RETURN QUERY
     UPDATE locks l

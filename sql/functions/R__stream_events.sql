@@ -103,7 +103,8 @@ BEGIN
                error = NULL, updated_at = store_clock()
           FROM unnest(v_deciders, v_ids) AS d (decider, decider_id)
          WHERE v_filtered AND l.view = v_view_name AND l.decider = d.decider AND l.decider_id = d.decider_id
-           AND NOT EXISTS (SELECT FROM due n WHERE n.decider = d.decider AND n.decider_id = d.decider_id)
+           -- Not NOT EXISTS: the planner thinks that few are due, and would compare all with all.
+           AND (d.decider, d.decider_id) NOT IN (SELECT n.decider, n.decider_id FROM due n)
       )
       SELECT * FROM due;
     EXIT WHEN FOUND;

@@ -7,6 +7,6 @@ SELECT ack_event('billing', 'a', 1);
 SELECT event FROM stream_events('billing', 1);
 --> Placed
 SELECT ack_event('billing', 'a', 2);
---! ST012 Hint: Acknowledge the offset of an event that stream_events returned.
+--! ST012 Hint: Give the offset of an event that stream_events returned
 SELECT replay_stream('billing', 'a');
 --! ST014 Hint: get_parked_streams lists those that are.

@@ -13,6 +13,6 @@ SELECT decider_id, version FROM stream_events('placed', 10) WHERE decider_id = '
 SELECT decider_id FROM park_stream('placed', 'a', 'boom');
 --> a
 SELECT skip_event('placed', 'a', 2);
---! ST012 does not stand at
+--! ST012 stands at offset 4, not at 2
 SELECT last_version, last_offset FROM skip_event('placed', 'a', 4);
 --> 3 | 4

@@ -133,6 +133,7 @@ final class AtLeastOnceDelivery<E> implements Delivery {
         Thread.interrupted(); // else nothing could be sent any more
         settle();
         leases.giveBack(new ArrayList<>(atWork.keySet()));
+        leases.giveBackDoubtful();
     }
 
     @Override

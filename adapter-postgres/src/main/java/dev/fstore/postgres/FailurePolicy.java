@@ -45,7 +45,7 @@ public interface FailurePolicy {
         };
     }
 
-    /** {@link #backoff} from one second to five minutes, parking after twelve attempts, which is about half an hour. */
+    /** {@link #backoff} from one second to five minutes, parking after twelve attempts, which takes about a quarter of an hour. */
     static FailurePolicy usual() {
         return backoff(Duration.ofSeconds(1), Duration.ofMinutes(5), 12);
     }

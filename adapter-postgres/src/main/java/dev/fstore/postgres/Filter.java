@@ -24,10 +24,12 @@ record Filter(List<String> deciders, @Nullable List<String> events) {
     }
 
     /** @throws IllegalArgumentException if nothing is left */
-    static Filter of(Set<EventType> types, Predicate<EventType> reads) {
+    static Filter of(String view, Set<EventType> types, Predicate<EventType> reads) {
         var read = types.stream().filter(reads).collect(Collectors.toSet());
         if (read.isEmpty()) {
-            throw new IllegalArgumentException("Nothing to read: of %s, none is wanted".formatted(types));
+            throw new IllegalArgumentException(
+                    "View %s reads nothing: of the types that its codec knows, %s, none is wanted"
+                            .formatted(view, types));
         }
         var deciders = read.stream().map(EventType::decider).distinct().sorted().toList();
         boolean isAll =

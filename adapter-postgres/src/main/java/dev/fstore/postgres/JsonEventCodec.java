@@ -58,8 +58,8 @@ public final class JsonEventCodec<E> implements EventCodec<E> {
     public E decode(EncodedEvent stored) {
         var eventClass = classes.get(stored.type());
         if (eventClass == null) {
-            throw new IllegalArgumentException(
-                    "The codec does not know %s; it knows %s".formatted(stored.type(), classes.keySet()));
+            throw new IllegalArgumentException("The codec does not know %s; it knows %s. Add its family"
+                    .formatted(stored.type(), classes.keySet()));
         }
         return Json.MAPPER.readValue(stored.json(), eventClass);
     }

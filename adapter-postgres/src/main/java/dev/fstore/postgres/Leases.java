@@ -12,27 +12,40 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Queue;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.stream.Collectors;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
 
 /** Takes streams of a view, keeps them and lets them go. */
 record Leases(
-        Sessions sessions, DeliveryCalls calls, String view, Duration duration, Optional<Predecessor> predecessor) {
+        Sessions sessions,
+        DeliveryCalls calls,
+        String view,
+        Duration duration,
+        Optional<Predecessor> predecessor,
+        Queue<UUID> doubtful) {
 
     private static final Duration PAUSE = Duration.ofMillis(50);
 
     static Leases of(DSLContext database, String view, Duration duration, Optional<Predecessor> predecessor) {
-        return new Leases(new Sessions(database), DeliveryCalls.of(database), view, duration, predecessor);
+        return new Leases(
+                new Sessions(database),
+                DeliveryCalls.of(database),
+                view,
+                duration,
+                predecessor,
+                new ConcurrentLinkedQueue<>());
     }
 
     /** The streams that have waited longest, each with at most so many of its next events. */
     List<Leased> take(int streams, int eventsEach) {
+        giveBackDoubtful();
         var lease = UUID.randomUUID();
         long until = System.nanoTime() + duration.toNanos();
-        var events = sessions.statement(connection ->
-                calls.streamEvents().on(connection, EventRows::stored, view, streams, seconds(), eventsEach, lease));
+        var events = leased(lease, streams, eventsEach);
         var taken = events.stream()
                 .collect(Collectors.groupingBy(StoredEvent::stream, LinkedHashMap::new, Collectors.toList()))
                 .entrySet()
@@ -40,6 +53,27 @@ record Leases(
                 .map(stream -> new Leased(lease, stream.getKey(), stream.getValue(), until))
                 .toList();
         return predecessor.map(other -> history(taken, other)).orElse(taken);
+    }
+
+    /** If the answer gets lost, nobody knows of the streams until their lease ends, but by its name. */
+    private List<StoredEvent> leased(UUID lease, int streams, int eventsEach) {
+        try {
+            return sessions.statement(connection -> calls.streamEvents()
+                    .on(connection, EventRows::stored, view, streams, seconds(), eventsEach, lease));
+        } catch (RuntimeException e) {
+            doubtful.add(lease);
+            throw e;
+        }
+    }
+
+    /** What was perhaps leased, by calls whose answer was lost. */
+    void giveBackDoubtful() {
+        for (var lease = doubtful.peek(); lease != null; lease = doubtful.peek()) {
+            var name = lease;
+            sessions.statement(
+                    connection -> calls.nackEvents().on(connection, ResultSet::next, view, null, null, 0L, name));
+            doubtful.remove(name);
+        }
     }
 
     private List<Leased> history(List<Leased> taken, Predecessor other) {

@@ -8,6 +8,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -46,7 +47,7 @@ final class LoadedStates<S, E> implements ViewStateRepository<String, S, E> {
     @Override
     public Map<String, S> load(Set<String> keys) {
         keys.forEach(key -> versions.put(key, 0L));
-        return sessions.statement(connection ->
+        return sessions.unguarded(connection ->
                 calls.load().on(connection, this::read, view, Elements.of("text", List.copyOf(keys), key -> key)));
     }
 
@@ -69,29 +70,30 @@ final class LoadedStates<S, E> implements ViewStateRepository<String, S, E> {
             load(unknown);
         }
         var evolved = List.copyOf(states);
-        int saved = sessions.statement(connection -> calls.save()
+        var saved = sessions.unguarded(connection -> calls.save()
                 .on(
                         connection,
-                        LoadedStates::count,
+                        LoadedStates::keys,
                         view,
                         Elements.of("text", evolved, Evolved::key),
                         Elements.of("jsonb", evolved, state -> new Json(codec.encode(state.state()))),
                         Elements.of("int8", evolved, state -> versions.get(state.key()))));
-        if (saved < states.size()) {
-            throw new DataChangedException("View %s: %d of the states %s were changed by somebody else meanwhile"
-                    .formatted(
-                            view,
-                            states.size() - saved,
-                            evolved.stream().map(Evolved::key).toList()));
+        var changed = evolved.stream()
+                .map(Evolved::key)
+                .filter(key -> !saved.contains(key))
+                .toList();
+        if (!changed.isEmpty()) {
+            throw new DataChangedException(
+                    "View %s: the states %s were changed by somebody else meanwhile".formatted(view, changed));
         }
         evolved.forEach(state -> versions.merge(state.key(), 1L, Long::sum));
     }
 
-    private static int count(ResultSet rows) throws SQLException {
-        int count = 0;
+    private static Set<String> keys(ResultSet rows) throws SQLException {
+        var keys = new HashSet<String>();
         while (rows.next()) {
-            count++;
+            keys.add(rows.getString(1));
         }
-        return count;
+        return keys;
     }
 }

@@ -51,7 +51,10 @@ public record ParkedStreams(DSLContext database, String view) {
         database.select(replayed.VIEW).from(replayed).execute();
     }
 
-    /** Lets it go on after the event that failed, which the view never sees: the one with this offset, and no other. */
+    /**
+     * Lets it go on after the event that failed, which the view never sees: the one with this offset, and no other. If another
+     * one comes next, the error (ST012) says which.
+     */
     public void skip(StreamId stream, long offset) {
         var skipped = SKIP_EVENT(view, stream.id(), offset, stream.decider());
         database.select(skipped.VIEW).from(skipped).execute();

@@ -24,7 +24,8 @@ public final class PostgresViewStates<S, E> {
     private final StateCodec<S> codec;
 
     /**
-     * @param view tells these states from those of other views
+     * @param view tells these states from those of other views: the name of the view that keeps them, and of no other, or
+     *     each event counts twice
      * @param keyOf names the state that an event belongs to, as in {@code event -> event.stream().id()}
      */
     public PostgresViewStates(

@@ -3,6 +3,7 @@ package dev.fstore.postgres;
 import static dev.fstore.postgres.jooq.Tables.EVENTS;
 import static dev.fstore.postgres.jooq.Tables.PAUSE_VIEW;
 import static dev.fstore.postgres.jooq.Tables.REMOVE_VIEW;
+import static dev.fstore.postgres.jooq.Tables.VIEWS;
 import static org.jooq.impl.DSL.coalesce;
 import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.max;
@@ -65,9 +66,30 @@ public final class Rebuild implements AutoCloseable {
      * @param database its pool has a connection more than a {@link Subscription} needs
      * @param subscriber the new version
      * @param old the name of the view whose place it is to take
+     * @throws IllegalArgumentException if the new version has the name of the old one, if neither of them is registered, or if
+     *     it is gated and {@linkplain Subscriber#inOneOrder in one order}: its effects would happen again
      */
     public static <E> Rebuild start(DSLContext database, Subscriber<E> subscriber, String old) {
+        require(database, subscriber, old);
         return new Rebuild(database, subscriber, old);
+    }
+
+    /** Of a view that is not there, nothing is known to be handled: then all that is gated would happen again. */
+    private static void require(DSLContext database, Subscriber<?> subscriber, String old) {
+        var view = subscriber.view();
+        if (view.equals(old)) {
+            throw new IllegalArgumentException(
+                    "View %s cannot take over from itself; give it a new name".formatted(old));
+        }
+        if (!database.fetchExists(VIEWS, VIEWS.VIEW.in(view, old))) {
+            throw new IllegalArgumentException(
+                    "View %s cannot take over from %s, which is not registered; check its name".formatted(view, old));
+        }
+        if (subscriber.isInOneOrder() && subscriber.effects().isGated()) {
+            throw new IllegalArgumentException(
+                    "View %s is in one order, where nothing can be gated: all effects would happen again"
+                            .formatted(view));
+        }
     }
 
     private static Optional<Predecessor> predecessor(DSLContext database, Effects<?> effects, String old) {

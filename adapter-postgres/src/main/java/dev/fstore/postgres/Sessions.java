@@ -9,7 +9,7 @@ import org.jooq.exception.DataAccessException;
 
 /**
  * Connections of jOOQ's for statements that are rendered once. A connection that is not in auto-commit mode is in a
- * transaction of the caller's: that is joined, and left usable and uncommitted, whatever happens here.
+ * transaction of the caller's: that is joined, and left usable and uncommitted, whatever happens here, unless it says otherwise.
  */
 record Sessions(DSLContext database) {
 
@@ -21,6 +21,11 @@ record Sessions(DSLContext database) {
     /** One statement. */
     <T> T statement(Use<T> use) {
         return connected(connection -> connection.getAutoCommit() ? use.on(connection) : undoable(connection, use));
+    }
+
+    /** One statement for two round trips less: if it fails, a transaction of the caller's can only be rolled back. */
+    <T> T unguarded(Use<T> use) {
+        return connected(use);
     }
 
     /** Several statements that belong together; nothing of it is kept if {@code use} throws. */

@@ -90,10 +90,12 @@ public record Subscriber<E>(
 
     public Subscriber {
         if (concurrency < 1) {
-            throw new IllegalArgumentException("At least one has to be at work, not %d".formatted(concurrency));
+            throw new IllegalArgumentException(
+                    "View %s: at least one has to be at work, not %d".formatted(view, concurrency));
         }
         if (lease.toSeconds() < 1) {
-            throw new IllegalArgumentException("A lease lasts a second or more, not %s".formatted(lease));
+            throw new IllegalArgumentException(
+                    "View %s: a lease lasts a second or more, not %s".formatted(view, lease));
         }
     }
 
@@ -121,7 +123,7 @@ public record Subscriber<E>(
     /**
      * For effects outside of the database, such as commands of a saga or mails. Each event is acknowledged after it was handled,
      * so after a crash it may come again: who receives the effect tells a second time from a first by {@link
-     * dev.fstore.application.Recorded#deliveryId}.
+     * Recorded#deliveryId}.
      *
      * @param handler thread-safe: streams are handled in parallel. It is interrupted when its lease is lost or nobody waits
      *     for it any more
@@ -161,7 +163,9 @@ public record Subscriber<E>(
                         patience,
                         isInOneOrder);
             case Effects.AtLeastOnce<E> all ->
-                throw new IllegalArgumentException("View %s has no transaction to share".formatted(view));
+                throw new IllegalArgumentException(
+                        "View %s is at least once, and has no transaction to share; all of it is gated anyway"
+                                .formatted(view));
         };
     }
 
@@ -192,7 +196,8 @@ public record Subscriber<E>(
     /**
      * The same, with all events of all streams in one order, which is the same for all views of this kind and does not change: for
      * what cannot be told stream by stream. One event after the other, so nothing runs in parallel, and an event that fails
-     * holds up the whole view: what a policy would park is tried again every five minutes.
+     * holds up the whole view: what a policy would park is tried again every five minutes. At least once, events just before
+     * one that fails come again with it. A gated view in one order cannot be {@linkplain Rebuild rebuilt}.
      */
     public Subscriber<E> inOneOrder() {
         return new Subscriber<>(view, codec, effects, reads, from, policy, concurrency, lease, patience, true);

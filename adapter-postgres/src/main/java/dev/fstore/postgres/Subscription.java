@@ -6,10 +6,10 @@ import static dev.fstore.postgres.jooq.Tables.VIEWS;
 import dev.fstore.postgres.Subscriber.Effects;
 import dev.fstore.postgres.jooq.tables.records.ViewsRecord;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.stream.IntStream;
 import org.jooq.DSLContext;
 
 /**
@@ -17,7 +17,8 @@ import org.jooq.DSLContext;
  * number of processes, share the work on a view of the same name.
  *
  * <p>A handler that throws holds up its own stream, which is tried again or parked as the {@link FailurePolicy} says; the
- * others go on. At most 2,000 events per transaction at work are in memory. Thread-safe.
+ * others go on. At most 2,000 events per transaction at work are in memory. Its threads are virtual: they keep no process
+ * alive. Thread-safe.
  */
 public final class Subscription implements AutoCloseable {
 
@@ -48,28 +49,37 @@ public final class Subscription implements AutoCloseable {
         register(database, subscriber);
         var leases = Leases.of(database, subscriber.view(), subscriber.lease(), predecessor);
         var heartbeat = new Heartbeat(leases);
-        var workers = subscriber.isInOneOrder()
-                ? List.of(new Worker(new LogDelivery<>(database, subscriber)))
-                : workers(database, subscriber, leases, heartbeat);
-        return new Subscription(workers, heartbeat, subscriber.patience());
+        return new Subscription(workers(database, subscriber, leases, heartbeat), heartbeat, subscriber.patience());
     }
 
     private static <E> List<Worker> workers(
             DSLContext database, Subscriber<E> subscriber, Leases leases, Heartbeat heartbeat) {
+        if (subscriber.isInOneOrder()) {
+            return List.of(new Worker(new LogDelivery<>(database, subscriber), Worker.LONGEST_PAUSE));
+        }
         return switch (subscriber.effects()) {
-            case Effects.Transactional<E> effects ->
-                IntStream.range(0, subscriber.concurrency())
-                        .mapToObj(n -> new TransactionalDelivery<>(database, subscriber, effects, leases, heartbeat))
-                        .map(Worker::new)
-                        .toList();
+            case Effects.Transactional<E> effects -> {
+                var workers = new ArrayList<Worker>();
+                for (int n = 0; n < subscriber.concurrency(); n++) {
+                    var delivery = new TransactionalDelivery<>(
+                            database, subscriber, effects, leases, heartbeat, () -> workers.forEach(Worker::wake));
+                    workers.add(new Worker(delivery, n == 0 ? Worker.LONGEST_PAUSE : Worker.LONG_PAUSE));
+                }
+                yield List.copyOf(workers);
+            }
             case Effects.AtLeastOnce<E>(var handler) ->
-                List.of(new Worker(new AtLeastOnceDelivery<>(database, subscriber, handler, leases, heartbeat)));
+                List.of(new Worker(
+                        new AtLeastOnceDelivery<>(database, subscriber, handler, leases, heartbeat),
+                        Worker.LONGEST_PAUSE));
         };
     }
 
-    /** Only if it has to: a role that may only consume would be refused. */
-    private static void register(DSLContext database, Subscriber<?> subscriber) {
-        var filter = Filter.of(subscriber.codec().types(), subscriber.reads());
+    /**
+     * Registers the view as the subscriber needs it, or changes what it reads: for a role that may do so, where those that
+     * consume may not. Does nothing if that has been done. Progress stays.
+     */
+    public static void register(DSLContext database, Subscriber<?> subscriber) {
+        var filter = Filter.of(subscriber.view(), subscriber.codec().types(), subscriber.reads());
         var view = database.fetchOptional(VIEWS, VIEWS.VIEW.eq(subscriber.view()));
         if (!view.map(Filter::of).equals(Optional.of(filter))) {
             database.fetch(REGISTER_VIEW(

@@ -15,6 +15,9 @@ final class TransactionalDelivery<E> implements Delivery {
 
     private static final Logger LOG = LoggerFactory.getLogger(TransactionalDelivery.class);
 
+    /** Of the whole, if it was the database and no handler that failed. */
+    private static final int ATTEMPTS = 3;
+
     private static final Duration PAUSE_WHILE_OUT_OF_REACH = Duration.ofMillis(250);
 
     private final DSLContext database;
@@ -23,21 +26,25 @@ final class TransactionalDelivery<E> implements Delivery {
     private final Leases leases;
     private final Setbacks setbacks;
     private final Heartbeat heartbeat;
+    private final Runnable ifBusy;
     private final Appetite appetite = new Appetite();
     private volatile boolean abandoned = false;
 
+    /** @param ifBusy called before something is worked on: there may be more */
     TransactionalDelivery(
             DSLContext database,
             Subscriber<E> subscriber,
             Transactional<E> effects,
             Leases leases,
-            Heartbeat heartbeat) {
+            Heartbeat heartbeat,
+            Runnable ifBusy) {
         this.database = database;
         this.subscriber = subscriber;
         this.effects = effects;
         this.leases = leases;
         this.setbacks = new Setbacks(database, subscriber.view(), subscriber.policy());
         this.heartbeat = heartbeat;
+        this.ifBusy = ifBusy;
     }
 
     @Override
@@ -45,6 +52,7 @@ final class TransactionalDelivery<E> implements Delivery {
         var streams = leases.take(appetite.streams(), appetite.eventsEach());
         appetite.fed(streams);
         if (!streams.isEmpty()) {
+            ifBusy.run();
             streams.forEach(stream -> heartbeat.keep(stream, () -> {})); // if one is lost, its acknowledgement fails
             try {
                 deliver(streams);
@@ -61,17 +69,22 @@ final class TransactionalDelivery<E> implements Delivery {
      * in its stream, stays behind. Returns whether nothing failed.
      */
     private boolean deliver(List<Leased> streams) {
-        try {
-            commit(streams);
-            return true;
-        } catch (Throwable e) { // an Error of a handler is a failure of its stream like any other
-            if (abandoned) {
-                Thread.interrupted(); // else nothing could be sent any more
-                leases.giveBack(streams);
-            } else {
-                recover(streams, stillHeld(streams), e);
+        for (int attempt = 1; ; attempt++) {
+            try {
+                commit(streams);
+                return true;
+            } catch (Throwable e) { // an Error of a handler is a failure of its stream like any other
+                if (abandoned) {
+                    Thread.interrupted(); // else nothing could be sent any more
+                    leases.giveBack(streams);
+                    return false;
+                }
+                var ours = stillHeld(streams);
+                if (attempt == ATTEMPTS || ours.size() < streams.size() || !Setbacks.isTransient(e)) {
+                    recover(streams, ours, e);
+                    return false;
+                }
             }
-            return false;
         }
     }
 
@@ -126,7 +139,8 @@ final class TransactionalDelivery<E> implements Delivery {
 
     @Override
     public void finish() {
-        // Nothing is in hand between two batches.
+        Thread.interrupted(); // else nothing could be sent any more
+        leases.giveBackDoubtful();
     }
 
     @Override

@@ -12,16 +12,24 @@ final class Worker {
     private static final Logger LOG = LoggerFactory.getLogger(Worker.class);
 
     private static final Duration SHORTEST_PAUSE = Duration.ofMillis(4);
-    private static final Duration LONGEST_PAUSE = Duration.ofMillis(512);
-    private static final Duration PAUSE_AFTER_FAULT = Duration.ofSeconds(1);
+
+    /** Of the one that looks for the others too. */
+    static final Duration LONGEST_PAUSE = Duration.ofMillis(600);
+
+    /** Of the others: they are woken. */
+    static final Duration LONG_PAUSE = Duration.ofMinutes(1);
+
+    private static final Duration PAUSE_AFTER_FAULT = Duration.ofMillis(250);
     private static final Duration GRACE = Duration.ofSeconds(1);
 
     private final Delivery delivery;
+    private final Duration longestPause;
     private final Thread thread;
     private volatile boolean stopping = false;
 
-    Worker(Delivery delivery) {
+    Worker(Delivery delivery, Duration longestPause) {
         this.delivery = delivery;
+        this.longestPause = longestPause;
         this.thread = Thread.ofVirtual().name(delivery.toString()).unstarted(this::run);
     }
 
@@ -88,10 +96,8 @@ final class Worker {
         return PAUSE_AFTER_FAULT;
     }
 
-    private static Duration longer(Duration pause) {
-        if (pause.compareTo(SHORTEST_PAUSE) < 0) {
-            return SHORTEST_PAUSE;
-        }
-        return pause.compareTo(LONGEST_PAUSE) < 0 ? pause.multipliedBy(2) : LONGEST_PAUSE;
+    private Duration longer(Duration pause) {
+        var longer = pause.compareTo(SHORTEST_PAUSE) < 0 ? SHORTEST_PAUSE : pause.multipliedBy(2);
+        return longer.compareTo(longestPause) < 0 ? longer : longestPause;
     }
 }

@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.fstore.application.AnnouncingEventRepository;
+import dev.fstore.application.EphemeralView;
 import dev.fstore.application.EventSourcedAggregate;
 import dev.fstore.application.MaterializedView;
 import dev.fstore.application.Metadata;
+import dev.fstore.application.SagaManager;
 import dev.fstore.application.StreamId;
 import dev.fstore.docs.AccountCommand.Deposit;
 import dev.fstore.domain.Saga;
@@ -25,6 +27,7 @@ import dev.fstore.postgres.WakeUps;
 import dev.fstore.testkit.PostgresExtension;
 import dev.fstore.testkit.TestDatabase;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -88,6 +91,8 @@ class ViewsTest {
         new ViewProgress(database, "turnovers").await(outcome.events(), Duration.ofSeconds(5));
         assertThat(states.find("bob")).isEqualTo(Optional.of(new Turnover(100)));
 
+        new EphemeralView<>(TURNOVER, events).of(new StreamId("account", "bob")); // Turnover[amount=100]
+
         var parked = new ParkedStreams(database, "turnovers");
         for (var stream : parked.list()) {
             parked.replay(stream.stream()); // the code was mended; or parked.skip(stream.stream(), offset)
@@ -110,6 +115,31 @@ class ViewsTest {
                 .isFalse();
         try (var alarming = Subscription.start(database, alarms)) {
             await().until(() -> sent.containsValue(new AccountEvent.Deposited(100)));
+        }
+
+        Saga<AccountEvent, AccountCommand> bonus =
+                event -> event.equals(new AccountEvent.Deposited(100)) ? List.of(new Deposit(1)) : List.of();
+        var bonuses = Subscriber.atLeastOnce(
+                "bonuses",
+                codec,
+                new SagaManager<>(
+                        "bonuses",
+                        bonus,
+                        (command, metadata) -> accounts.handle(command, metadata)
+                                .getOrElseThrow(failure -> new IllegalStateException(failure.toString()))));
+
+        var journal = Subscriber.transactional(
+                        "journal",
+                        codec,
+                        tx -> event -> tx.execute("INSERT INTO journal (line) VALUES (?)", event.toString()))
+                .inOneOrder();
+
+        database.execute("CREATE TABLE journal (line text)");
+        var bob = new EphemeralView<>(TURNOVER, events);
+        try (var saga = Subscription.start(database, bonuses);
+                var clerk = Subscription.start(database, journal)) {
+            await().until(() -> bob.of(new StreamId("account", "bob")).amount() > 100);
+            await().until(() -> database.fetchCount(DSL.table("journal")) >= 2);
         }
         wakeUps.close();
         feed.close();

@@ -160,9 +160,10 @@ class AtLeastOnceTest {
                 subscriber(event -> {
                             handled.add(event);
                             try {
-                                new CountDownLatch(1).await();
-                            } catch (InterruptedException e) {
+                                Waiting.until(new CountDownLatch(1));
+                            } catch (IllegalStateException e) {
                                 interrupted.countDown();
+                                throw e;
                             }
                         })
                         .stoppingWithin(Duration.ZERO));

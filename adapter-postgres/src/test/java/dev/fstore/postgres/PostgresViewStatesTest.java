@@ -26,7 +26,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(PostgresExtension.class)
 class PostgresViewStatesTest extends ViewStateRepositoryContract {
 
-    private static final int WRITERS = 8;
+    private static final int WRITERS = 4;
     private static final int ROUNDS = 25;
 
     private final DSLContext database;

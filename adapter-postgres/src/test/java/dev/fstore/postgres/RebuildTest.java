@@ -127,6 +127,21 @@ class RebuildTest {
     }
 
     @Test
+    void a_rebuild_that_would_repeat_effects_or_remove_itself_is_refused() {
+        var next = Subscriber.<Counted>atLeastOnce(this.next.view(), Tally.CODEC, event -> {});
+        assertThatThrownBy(() -> Rebuild.start(database, next, old.view()))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("not registered");
+        Subscription.register(database, old.subscriber());
+        assertThatThrownBy(() -> Rebuild.start(database, next.inOneOrder(), old.view()))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("in one order");
+        assertThatThrownBy(() -> Rebuild.start(database, old.subscriber(), old.view()))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("itself");
+    }
+
+    @Test
     void progress_says_how_much_is_done_and_how_long_it_takes() {
         old.count(0, 100);
         try (var running = Subscription.start(database, old.subscriber());

@@ -4,16 +4,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.fstore.application.AnnouncingEventRepository;
+import dev.fstore.application.Append;
 import dev.fstore.application.EventHandler;
 import dev.fstore.application.Metadata;
 import dev.fstore.application.StreamId;
+import dev.fstore.application.Version;
 import dev.fstore.postgres.FailurePolicy.Decision;
 import dev.fstore.postgres.FailurePolicy.Failed;
 import dev.fstore.testkit.Counted;
+import dev.fstore.testkit.Counted.Renamed;
 import dev.fstore.testkit.PostgresExtension;
 import dev.fstore.testkit.TestDatabase;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
@@ -60,7 +65,7 @@ class SubscriptionTest {
     }
 
     @Test
-    void a_failing_stream_holds_up_nobody_else_and_leaves_no_half_effect() {
+    void a_failing_stream_holds_up_no_other_and_leaves_no_half_effect() {
         tally.count(0, 10);
         var failures = new AtomicInteger();
         Function<DSLContext, EventHandler<Counted>> failingOnce = transaction -> event -> {
@@ -107,7 +112,7 @@ class SubscriptionTest {
     }
 
     @Test
-    void an_event_that_nobody_can_handle_is_skipped_and_the_next_one_comes() {
+    void an_event_that_nobody_can_handle_may_be_skipped_and_the_next_one_comes() {
         tally.count(0, 10);
         tally.count(17, 18);
         Function<DSLContext, EventHandler<Counted>> failing = transaction -> event -> {
@@ -184,7 +189,7 @@ class SubscriptionTest {
     void who_waits_for_a_view_reads_what_he_has_written() {
         var progress = new ViewProgress(database, view);
         try (var subscription = Subscription.start(database, tally.subscriber())) {
-            for (int n = 1; n <= 20; n++) {
+            for (int n = 1; n <= 5; n++) {
                 var events = tally.count(n, n + 1);
                 assertThat(progress.await(events, Duration.ofSeconds(20))).isTrue();
                 assertThat(tally.effects()).isEqualTo(n);
@@ -193,6 +198,22 @@ class SubscriptionTest {
         var later = tally.count(1, 2);
         assertThat(progress.hasProcessed(later)).isFalse();
         assertThat(progress.await(later, Duration.ofMillis(1))).isFalse();
+    }
+
+    @Test
+    void a_view_is_given_only_the_types_that_it_reads() {
+        tally.count(0, 10);
+        var renamed = new Append<Counted>(tally.counter(10), Version.NONE, List.of(new Renamed("ten")), false);
+        tally.repository().append(List.of(renamed), Metadata.empty());
+        var given = new ConcurrentLinkedQueue<Counted>();
+        Function<DSLContext, EventHandler<Counted>> noting = transaction -> event -> given.add(event.event());
+
+        try (var subscription = Subscription.start(
+                database, tally.subscriber(noting).reading(type -> type.name().equals("Renamed")))) {
+            await().until(() -> given.contains(new Renamed("ten")));
+            await().until(() -> new ViewProgress(database, view).lag().pendingEvents() == 0);
+        }
+        assertThat(given).containsOnly(new Renamed("ten"));
     }
 
     @Test

@@ -50,7 +50,7 @@ final class LatencyCost implements Cost {
 
     @Override
     public List<Figure> measure(Plan plan) throws Exception {
-        var store = ViewDrain.store(plan, "costs_view", 1_000, 1).views(0);
+        var store = ViewDrain.store(plan, "costs_view", 1_000, 1);
         var bare = FloorDrain.store(plan, "costs_floor", 1_000, 1);
         try (var pool = plan.database().pool(store.schema(), 4);
                 var barePool = plan.database().pool(bare.schema(), 1);

@@ -2,19 +2,19 @@ package dev.fstore.testkit;
 
 import dev.fstore.application.EventRepository;
 import dev.fstore.application.EventSourcedAggregate;
-import dev.fstore.application.Failure;
 import dev.fstore.application.Metadata;
+import dev.fstore.application.Outcome;
 import dev.fstore.application.Recorded;
 import dev.fstore.application.StreamId;
 import dev.fstore.domain.Decider;
 import dev.fstore.domain.Saga;
 import dev.fstore.domain.View;
-import io.vavr.control.Either;
 import io.vavr.control.Try;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.function.Function;
 
 /**
@@ -23,17 +23,22 @@ import java.util.function.Function;
  *
  * <pre>{@code
  * var shop = Workflow.of(Shop.decider(), Shop.saga(), ShopCommand::stream)
- *         .with("orders", View.adapt(new OrderView(), OrderEvent.class));
+ *         .with("orders", View.adapt(new OrderView(), OrderEvent.class))
+ *         .on(repository); // left out, or an InMemoryEventRepository, or a PostgresEventRepository
  *
  * given(shop, openRestaurant)
  *         .when(placeOrder)
  *         .then(orderAccepted, orderCreated)
  *         .thenCommands(createOrder)
+ *         .thenState(createOrder.stream(), state -> state.of(Shop.ORDERS), created)
  *         .thenView("orders", createOrder.stream(), Optional.of(summary));
  * }</pre>
  *
- * <p>Commands are handled by an {@link EventSourcedAggregate}, in memory unless {@linkplain #on said otherwise}.
- * Immutable, and as safe for concurrent use as its repository; made once, it serves any number of tests.
+ * <p>Commands are handled by an {@link EventSourcedAggregate}, in memory unless {@linkplain #on said otherwise}. Whatever is
+ * expected is compared with what is stored, which is read back after every command: on a database, what codecs and SQL made
+ * of it.
+ *
+ * <p>Immutable, and as safe for concurrent use as its repository; made once, it serves any number of tests.
  *
  * @param <C> command
  * @param <S> state
@@ -91,6 +96,7 @@ public final class Workflow<C, S, E, R> {
     /**
      * The same on another repository, such as a database: all else about a test stays as it is. Every {@code when} has
      * streams to itself, stored under ids with a random addition; so nothing has to be cleaned up, or empty at first.
+     * To run a whole class of tests on both, hand it the repository: a subclass for each is a constructor and no more.
      */
     public Workflow<C, S, E, R> on(EventRepository<E> repository) {
         return new Workflow<>(decider, saga, streamOf, repository, views);
@@ -100,14 +106,19 @@ public final class Workflow<C, S, E, R> {
         return new OwnStreams<>(repository);
     }
 
-    /** Handles a command on top of what was appended before. */
-    Try<Either<Failure<R>, WorkflowOutcome<C, S, E>>> handle(
-            C command, EventRepository<E> streams, List<Recorded<E>> before) {
+    /** Handles a command on top of what was stored before, and reads back what is stored of it. */
+    Try<WorkflowAnswer<C, S, E, R>> handle(C command, EventRepository<E> streams, List<Recorded<E>> before) {
         List<C> followUps = new ArrayList<>();
         var aggregate = new EventSourcedAggregate<>(decider, asking(followUps), streamOf, streams);
-        return Try.of(() -> aggregate
-                .handle(command, Metadata.empty())
-                .map(outcome -> new WorkflowOutcome<>(followUps, before, outcome.events(), stateOf(streams), views)));
+        var id = UUID.randomUUID();
+        return Try.of(() -> {
+            var answer = aggregate.handle(command, Metadata.empty().withCommandId(id));
+            var stored = streams.eventsOf(id);
+            return new WorkflowAnswer<>(
+                    answer.map(accepted -> new WorkflowOutcome<>(followUps, before, stored, stateOf(streams), views)),
+                    answer.fold(failure -> List.of(), Outcome::events),
+                    stored);
+        });
     }
 
     private Saga<E, C> asking(List<C> followUps) {

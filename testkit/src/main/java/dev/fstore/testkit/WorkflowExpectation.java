@@ -10,7 +10,8 @@ import java.util.function.Function;
 
 /**
  * What a workflow should have made of a command. Every method throws an {@link org.opentest4j.AssertionFailedError} if
- * it did not, or if an exception was thrown. Immutable.
+ * it did not, or if an exception was thrown. Events, states and views are those that are read back from the repository.
+ * Immutable.
  *
  * @param <C> command
  * @param <S> state

@@ -14,14 +14,14 @@ import java.util.stream.Stream;
  * What an accepted command led to.
  *
  * @param commands what the saga asked for
- * @param before what had been appended before
- * @param appended what was appended then
+ * @param before what had been stored before
+ * @param stored what was stored then
  * @param stateOf the state of a stream afterwards
  */
 record WorkflowOutcome<C, S, E>(
         List<C> commands,
         List<Recorded<E>> before,
-        List<Recorded<E>> appended,
+        List<Recorded<E>> stored,
         Function<StreamId, S> stateOf,
         Map<String, View<?, ? super E>> views) {
 
@@ -29,17 +29,17 @@ record WorkflowOutcome<C, S, E>(
         commands = List.copyOf(commands);
     }
 
-    /** Everything that was ever appended. */
+    /** Everything that was ever stored. */
     List<Recorded<E>> log() {
-        return Stream.concat(before.stream(), appended.stream()).toList();
+        return Stream.concat(before.stream(), stored.stream()).toList();
     }
 
     List<E> events() {
-        return events(appended, event -> true);
+        return events(stored, event -> true);
     }
 
     List<E> events(StreamId stream) {
-        return events(appended, event -> event.stream().equals(stream));
+        return events(stored, event -> event.stream().equals(stream));
     }
 
     Object view(String name) {

@@ -16,14 +16,23 @@ import dev.fstore.example.restaurant.RestaurantEvent;
 /** The whole shop as one decider and one saga, so that whatever follows from a command is one unit of work. */
 public final class Shop {
 
+    /** Ask a state of the whole for one of its parts with {@code state.of(Shop.RESTAURANTS)}. */
+    public static final RestaurantDecider RESTAURANTS = new RestaurantDecider();
+
+    /** See {@link #RESTAURANTS}. */
+    public static final OrderDecider ORDERS = new OrderDecider();
+
+    /** See {@link #RESTAURANTS}. */
+    public static final PaymentDecider PAYMENTS = new PaymentDecider();
+
     private Shop() {}
 
     /** Decides about restaurants, orders and payments, each on streams of their own. */
     public static Decider<ShopCommand, CombinedState, ShopEvent, ShopRejection> decider() {
         return Decider.combine(ShopCommand.class, ShopEvent.class, ShopRejection.class)
-                .and(RestaurantCommand.class, RestaurantEvent.class, new RestaurantDecider())
-                .and(OrderCommand.class, OrderEvent.class, new OrderDecider())
-                .and(PaymentCommand.class, PaymentEvent.class, new PaymentDecider())
+                .and(RestaurantCommand.class, RestaurantEvent.class, RESTAURANTS)
+                .and(OrderCommand.class, OrderEvent.class, ORDERS)
+                .and(PaymentCommand.class, PaymentEvent.class, PAYMENTS)
                 .decider();
     }
 
