@@ -107,7 +107,8 @@ BEGIN
     END LOOP;
   END LOOP;
 
-  -- Who was allowed to read may go on; nobody but the owner writes.
+  -- Who was allowed to read may go on; nobody but the owner writes. The store's own roles get what is named below and no more,
+  -- whatever default privileges gave them.
   FOR v_table IN
     SELECT c.oid::regclass AS name, CASE c.relkind WHEN 'S' THEN 'SEQUENCE' ELSE 'TABLE' END AS kind,
            CASE a.grantee WHEN 0 THEN 'PUBLIC' ELSE a.grantee::regrole::text END AS grantee,
@@ -116,7 +117,10 @@ BEGIN
      WHERE c.relnamespace = v_schema::regnamespace
        AND c.relname IN ('deciders', 'events', 'states', 'view_states', 'views', 'locks', 'cursors', 'gaps',
                          'log_positions', 'log_cursor', 'log_gaps', 'events_offset_seq')
-       AND a.grantee <> c.relowner AND (a.grantee = 0 OR a.privilege_type <> 'SELECT')
+       AND a.grantee <> c.relowner
+       AND (a.grantee = 0 OR a.privilege_type <> 'SELECT'
+            OR a.grantee IN (SELECT r.oid FROM pg_catalog.pg_roles r
+                              WHERE r.rolname IN ('fstore_writer', 'fstore_consumer', 'fstore_reader', 'fstore_admin')))
      GROUP BY c.oid, c.relkind, a.grantee
   LOOP
     EXECUTE format('REVOKE %s ON %s %s FROM %s', v_table.privileges, v_table.kind, v_table.name, v_table.grantee);

@@ -8,7 +8,7 @@ import java.util.List;
  */
 final class Appetite {
 
-    private static final int EVENTS = 2_000;
+    private static final int EVENTS = 1_000;
 
     private int each = 20;
 
@@ -20,9 +20,14 @@ final class Appetite {
         return each;
     }
 
+    /** Whether there is probably more. */
+    boolean isFilledBy(List<Leased> streams) {
+        return streams.stream().mapToInt(stream -> stream.events().size()).sum() > EVENTS / 2;
+    }
+
     /** Learns from what there was. */
     void fed(List<Leased> streams) {
-        if (streams.stream().mapToInt(stream -> stream.events().size()).sum() > EVENTS / 2) {
+        if (isFilledBy(streams)) {
             return;
         }
         if (streams.size() == streams()) {

@@ -125,12 +125,12 @@ public final class Rebuild implements AutoCloseable {
      * as any other, and this object still feeds it until it is closed.
      *
      * @param step what makes queries read the new version, such as {@code tx -> tx.execute("CREATE OR REPLACE VIEW …")}
-     * @return whether it has taken over, this instance or another one; false if {@code timeout} has passed or the thread was interrupted, and then the old
-     *     view goes on
+     * @return whether it has taken over, this instance or another one; false if {@code timeout} has passed or the thread was
+     *     interrupted, and then the old view goes on
      */
     public boolean takeOver(Consumer<DSLContext> step, Duration timeout) {
         try {
-            return isTakenOver(step, timeout);
+            return takeOverWhenReady(step, timeout);
         } catch (DataAccessException e) {
             if (SqlErrors.isOfNoView(e) && !database.fetchExists(VIEWS, VIEWS.VIEW.eq(old))) {
                 return true; // by another instance
@@ -139,13 +139,13 @@ public final class Rebuild implements AutoCloseable {
         }
     }
 
-    private boolean isTakenOver(Consumer<DSLContext> step, Duration timeout) {
+    private boolean takeOverWhenReady(Consumer<DSLContext> step, Duration timeout) {
         long deadline = System.nanoTime() + timeout.toNanos();
         while (deadline - System.nanoTime() > 0 && !Thread.currentThread().isInterrupted()) {
             long since = System.nanoTime();
-            if (new ViewProgress(database, view).lag().pendingEvents() > NEARLY_NOTHING) {
-                // A look costs what is left to do: not more than a tenth of a processor's time.
-                long pause = Math.max(SELDOM.toNanos(), 9 * (System.nanoTime() - since));
+            var progress = progress();
+            if (progress.of() - progress.done() > NEARLY_NOTHING) {
+                long pause = untilNextLook(progress, System.nanoTime() - since);
                 LockSupport.parkNanos(this, Math.min(pause, deadline - System.nanoTime()));
             } else if (takeOverWhilePaused(step, Math.min(deadline, System.nanoTime() + SWITCH.toNanos()))) {
                 return true;
@@ -161,6 +161,12 @@ public final class Rebuild implements AutoCloseable {
         while (until - System.nanoTime() > 0 && !Thread.currentThread().isInterrupted()) {
             LockSupport.parkNanos(this, until - System.nanoTime());
         }
+    }
+
+    /** A look costs what is left: it may take a tenth of a processor's time, and does not come late. */
+    private static long untilNextLook(Progress progress, long lookNanos) {
+        long left = progress.left().orElse(Duration.ZERO).toNanos();
+        return Math.max(SELDOM.toNanos(), Math.min(9 * lookNanos, left / 2));
     }
 
     private boolean takeOverWhilePaused(Consumer<DSLContext> step, long deadline) {

@@ -27,7 +27,7 @@ final class TransactionalDelivery<E> implements Delivery {
     private final Setbacks setbacks;
     private final Heartbeat heartbeat;
     private final Runnable ifBusy;
-    private final Appetite appetite = new Appetite();
+    private final Intake intake;
     private volatile boolean abandoned = false;
 
     /** @param ifBusy called before something is worked on: there may be more */
@@ -44,16 +44,15 @@ final class TransactionalDelivery<E> implements Delivery {
         this.leases = leases;
         this.setbacks = new Setbacks(database, subscriber.view(), subscriber.policy());
         this.heartbeat = heartbeat;
+        this.intake = new Intake(leases, heartbeat);
         this.ifBusy = ifBusy;
     }
 
     @Override
     public boolean deliverNext() {
-        var streams = leases.take(appetite.streams(), appetite.eventsEach());
-        appetite.fed(streams);
+        var streams = intake.next();
         if (!streams.isEmpty()) {
             ifBusy.run();
-            streams.forEach(stream -> heartbeat.keep(stream, () -> {})); // if one is lost, its acknowledgement fails
             try {
                 deliver(streams);
             } catch (Throwable e) {
@@ -149,7 +148,7 @@ final class TransactionalDelivery<E> implements Delivery {
     @Override
     public void finish() {
         Thread.interrupted(); // else nothing could be sent any more
-        leases.giveBackDoubtful();
+        intake.giveBack();
     }
 
     @Override

@@ -68,8 +68,14 @@ class BackupTest {
             session.query("SELECT save_states('{order}', ARRAY[?], '{\"{}\"}', '{0}', '{f}', gen_random_uuid())", ODD);
             session.query("SELECT schedule_nack_event('busy', 'delayed', 60000, v_lease => ?)", LEASE);
             leased = leased.subList(2, 3);
+            session.query(
+                    "INSERT INTO view_states VALUES ('busy', ?, 2, '{\"length\": 2}', now()), ('idle', 'k', 1, '{}', now())",
+                    ODD);
             session.query("SELECT order_events()");
             assertThat(read(session, 3)).hasSize(3);
+            assertThat(contents(session))
+                    .as("nothing of what has to be kept is missing here")
+                    .allSatisfy((table, rows) -> assertThat(rows).isNotEmpty());
         }
     }
 

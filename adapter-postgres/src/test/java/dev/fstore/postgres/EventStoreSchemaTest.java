@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.fstore.testkit.PostgresExtension;
 import dev.fstore.testkit.TestDatabase;
 import java.sql.SQLException;
+import java.util.List;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
@@ -184,5 +185,38 @@ class EventStoreSchemaTest {
                     SELECT proname FROM pg_proc, aclexplode(proacl)
                      WHERE pronamespace = 'generous'::regnamespace AND grantee IN (0, 'anybody'::regrole)""")).isEmpty();
         }
+    }
+
+    @Test
+    void default_privileges_give_no_role_of_the_store_more_than_what_is_its_own() throws SQLException {
+        var roles = new String[] {"fstore_writer", "fstore_consumer", "fstore_reader", "fstore_admin"};
+        try (var session = Session.open(database)) {
+            session.query("CREATE SCHEMA lavish");
+            EventStoreSchema.install(database.dataSource()); // makes the roles
+            session.query(
+                    "ALTER DEFAULT PRIVILEGES IN SCHEMA lavish GRANT ALL ON TABLES TO " + String.join(", ", roles));
+            EventStoreSchema.install(new TestDatabase(database.url() + "&currentSchema=lavish").dataSource());
+
+            for (String role : roles) {
+                assertThat(privileges(session, "lavish", role))
+                        .isEqualTo(privileges(session, "public", role))
+                        .isNotEmpty();
+            }
+            assertThat(privileges(session, "lavish", "fstore_writer")).containsExactly("deciders SELECT");
+            assertThat(privileges(session, "lavish", "fstore_consumer"))
+                    .containsExactly(
+                            "view_states DELETE",
+                            "view_states INSERT",
+                            "view_states SELECT",
+                            "view_states UPDATE",
+                            "views SELECT");
+        }
+    }
+
+    private static List<String> privileges(Session session, String schema, String role) throws SQLException {
+        return session.query("""
+                SELECT relname || ' ' || privilege_type FROM pg_class, aclexplode(relacl)
+                 WHERE relnamespace = ?::regnamespace AND relname NOT LIKE '%history%' AND grantee = ?::regrole
+                 ORDER BY 1""", schema, role);
     }
 }

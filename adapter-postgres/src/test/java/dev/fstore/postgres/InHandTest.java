@@ -52,7 +52,7 @@ class InHandTest {
                 Subscription.start(database, tally.subscriber(transaction -> new Batches(streams, batches, handled)))) {
             await().until(() -> handled.get() == 12_000 + 3_000 + 40 * 150);
         }
-        assertThat(batches).allSatisfy(events -> assertThat(events).isBetween(1, 2_000));
+        assertThat(batches).allSatisfy(events -> assertThat(events).isBetween(1, 1_000));
     }
 
     @Test

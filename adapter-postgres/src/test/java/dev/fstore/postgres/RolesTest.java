@@ -76,6 +76,12 @@ class RolesTest {
             w.ra. SELECT FROM deciders
             ..ra. SELECT FROM events
             ..ra. SELECT FROM states
+            .cra. SELECT FROM view_states
+            .c... INSERT INTO view_states VALUES ('billing', 'k', 1, '{}', now())
+            .c... UPDATE view_states SET version = 2 WHERE view = 'billing'
+            .c... DELETE FROM view_states WHERE view = 'billing'
+            .c... SELECT FROM view_states FOR UPDATE
+            ..... TRUNCATE view_states
             .cra. SELECT FROM views
             ..ra. SELECT FROM locks
             ..... SELECT FROM cursors
