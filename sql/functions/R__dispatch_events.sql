@@ -10,8 +10,9 @@ SELECT set_config('search_path', format('%I, pg_temp', current_schema()), true);
 -- has ended. So nothing is skipped, and nothing waits: neither for a slow append nor for a foreign transaction.
 CREATE OR REPLACE FUNCTION dispatch_events(v_view text, v_limit bigint) RETURNS bigint
 LANGUAGE plpgsql
--- Unlike its caller: how much is new changes the plan.
+-- Unlike its caller: how much is new changes the plan. But the planner cannot know how few lie in gaps, and would compile.
 SET plan_cache_mode = auto
+SET jit = off
 SET search_path FROM CURRENT
 AS $$
 DECLARE

@@ -15,6 +15,7 @@ CREATE OR REPLACE FUNCTION stream_events(
 LANGUAGE plpgsql SECURITY DEFINER
 -- The planner thinks that a LIMIT which it does not know is dear, and would plan anew at every call.
 SET plan_cache_mode = force_generic_plan
+SET jit = off
 SET search_path FROM CURRENT
 AS $$
 DECLARE
