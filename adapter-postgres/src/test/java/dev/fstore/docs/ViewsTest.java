@@ -88,7 +88,8 @@ class ViewsTest {
                 new AccountDecider(), Saga.none(), command -> new StreamId("account", "bob"), events);
 
         var outcome = accounts.handle(new Deposit(100), Metadata.empty()).get();
-        new ViewProgress(database, "turnovers").await(outcome.events(), Duration.ofSeconds(5));
+        boolean isShown = new ViewProgress(database, "turnovers").await(outcome.events(), Duration.ofSeconds(5));
+        assertThat(isShown).isTrue();
         assertThat(states.find("bob")).isEqualTo(Optional.of(new Turnover(100)));
 
         new EphemeralView<>(TURNOVER, events).of(new StreamId("account", "bob")); // Turnover[amount=100]
