@@ -72,12 +72,12 @@ class HeldLeasesTest {
     @Test
     void a_stream_that_another_consumer_has_taken_is_neither_renewed_nor_given_back() throws SQLException {
         var thief = UUID.randomUUID();
-        assertThat(other.query("SELECT event FROM stream_events(?, 1, 60, 1, ?)", view, thief))
-                .hasSize(1);
+        var taken = other.query("SELECT right(decider_id, 1) FROM stream_events(?, 1, 60, 1, ?)", view, thief);
+        var left = taken.equals(List.of("a")) ? "b" : "a";
 
-        assertThat(session.query(RENEW, view, a, b, lease)).containsExactly("b");
-        assertThat(session.query(GIVE_BACK, view, a, b, lease)).containsExactly("b");
-        assertThat(other.query(RENEW, view, a, b, thief)).containsExactly("a");
+        assertThat(session.query(RENEW, view, a, b, lease)).containsExactly(left);
+        assertThat(session.query(GIVE_BACK, view, a, b, lease)).containsExactly(left);
+        assertThat(other.query(RENEW, view, a, b, thief)).isEqualTo(taken).hasSize(1);
     }
 
     @Test
