@@ -9,8 +9,10 @@ AS $$
 BEGIN
   -- First, so that nobody opens a stream of the view meanwhile, and then waits for this in a circle.
   PERFORM FROM cursors c WHERE c.view = v_view FOR NO KEY UPDATE;
-  PERFORM FROM locks l WHERE l.view = v_view ORDER BY l.decider COLLATE "C", l.decider_id COLLATE "C" FOR UPDATE;
+  -- Then in the order of consumers, who save and then acknowledge.
+  PERFORM FROM view_states s WHERE s.view = v_view ORDER BY s.key COLLATE "C" FOR UPDATE;
   DELETE FROM view_states s WHERE s.view = v_view;
+  PERFORM FROM locks l WHERE l.view = v_view ORDER BY l.decider COLLATE "C", l.decider_id COLLATE "C" FOR UPDATE;
   RETURN QUERY DELETE FROM views v WHERE v.view = v_view RETURNING v.*;
   IF NOT FOUND THEN
     PERFORM refuse_delivery('ST010', v_view, NULL, 'the view is not registered');
