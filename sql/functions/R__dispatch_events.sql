@@ -51,12 +51,14 @@ BEGIN
     -- no streams, and would go through all of them again and again.
     SELECT v.view, f.decider, f.decider_id, min(f."offset") AS first_offset, min(f.version) AS first_version,
            max(f."offset") AS "offset", bool_or(f.final) AS final
-      FROM (SELECT * FROM fresh
+      FROM (SELECT n.*, false AS late FROM fresh n
              UNION ALL
-            SELECT n."offset", n.decider, n.decider_id, n.event, n.version, n.final, n.created_at FROM late n) f, views v
+            SELECT n."offset", n.decider, n.decider_id, n.event, n.version, n.final, n.created_at, true FROM late n) f, views v
      -- A view that was registered for a later time lets pass what comes before.
      WHERE v.view = v_view AND (f.created_at >= v.start_at OR v.start_at <= v.created_at)
-       AND is_read(f.decider, f.event, v.deciders, v.events)
+       AND (is_read(f.decider, f.event, v.deciders, v.events)
+            -- Put off while its stream was busy, for the sake of older ones too: they may be read although it is not any more.
+            OR (f.late AND EXISTS (SELECT FROM locks l WHERE l.view = v.view AND l.decider = f.decider AND l.decider_id = f.decider_id)))
      GROUP BY v.view, f.decider, f.decider_id
   ), known AS MATERIALIZED (
     SELECT f.*, l."offset" AS head
