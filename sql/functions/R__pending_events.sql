@@ -39,7 +39,9 @@ BEGIN
       SELECT e.decider, e.decider_id, min(e.version) AS first_version
         FROM gaps g JOIN events e ON e."offset" BETWEEN g.first_offset AND g.last_offset
        WHERE g.view = v_view AND (e.created_at >= v_settings.start_at OR v_settings.start_at <= v_settings.created_at)
-         AND is_read(e.decider, e.event, v_settings.deciders, v_settings.events)
+         AND (is_read(e.decider, e.event, v_settings.deciders, v_settings.events)
+              -- Put off for the sake of older ones too, see dispatch_events.
+              OR EXISTS (SELECT FROM locks l WHERE l.view = v_view AND l.decider = e.decider AND l.decider_id = e.decider_id))
        GROUP BY e.decider, e.decider_id
     ), streams AS (
       SELECT l.decider, l.decider_id, l.last_version + 1 AS first_version

@@ -18,6 +18,8 @@ SELECT pending_events FROM get_lag('billing');
 --> 2
 SELECT last_version FROM ack_event('billing', 'a', 2, 'order', '00000000-0000-0000-0000-000000000001');
 --> 2
+SELECT pending_events FROM get_lag('billing');
+--> 1
 SELECT version FROM stream_events('billing', 10, 60, 1, '00000000-0000-0000-0000-000000000004');
 --> 3
 SELECT last_version FROM ack_event('billing', 'a', 4, 'order', '00000000-0000-0000-0000-000000000004');
