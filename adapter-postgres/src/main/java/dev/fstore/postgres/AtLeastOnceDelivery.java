@@ -149,9 +149,10 @@ final class AtLeastOnceDelivery<E> implements Delivery {
     }
 
     @Override
-    public void abandon() {
+    public void abandon(Thread worker) {
         abandoned = true;
         atWork.forEach((stream, thread) -> thread.interrupt());
+        LockSupport.unpark(worker);
     }
 
     @Override

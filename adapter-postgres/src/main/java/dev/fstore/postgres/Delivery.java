@@ -10,5 +10,5 @@ interface Delivery {
     void finish();
 
     /** From another thread: what is not finished is given back and not worked on any more. */
-    void abandon();
+    void abandon(Thread worker);
 }

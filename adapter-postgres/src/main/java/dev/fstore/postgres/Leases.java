@@ -158,16 +158,27 @@ record Leases(
 
     private void giveBack(Collection<Leased> streams, Duration after) {
         for (var lease : byLease(streams)) {
-            sessions.statement(connection -> calls.nackEvents()
-                    .on(
-                            connection,
-                            ResultSet::next,
-                            view,
-                            deciders(lease),
-                            ids(lease),
-                            after.toMillis(),
-                            lease.getFirst().lease()));
+            try {
+                giveBackOne(lease, after);
+            } catch (RuntimeException e) {
+                if (!Thread.interrupted()) {
+                    throw e;
+                }
+                giveBackOne(lease, after); // it was interrupted while it did, which is over
+            }
         }
+    }
+
+    private void giveBackOne(List<Leased> lease, Duration after) {
+        sessions.statement(connection -> calls.nackEvents()
+                .on(
+                        connection,
+                        ResultSet::next,
+                        view,
+                        deciders(lease),
+                        ids(lease),
+                        after.toMillis(),
+                        lease.getFirst().lease()));
     }
 
     private int seconds() {

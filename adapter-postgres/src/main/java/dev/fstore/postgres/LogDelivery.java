@@ -108,8 +108,9 @@ final class LogDelivery<E> implements Delivery {
     }
 
     @Override
-    public void abandon() {
+    public void abandon(Thread worker) {
         abandoned = true;
+        worker.interrupt(); // it may be in a handler
     }
 
     @Override

@@ -152,8 +152,9 @@ final class TransactionalDelivery<E> implements Delivery {
     }
 
     @Override
-    public void abandon() {
+    public void abandon(Thread worker) {
         abandoned = true;
+        worker.interrupt(); // it may be in a handler
     }
 
     @Override

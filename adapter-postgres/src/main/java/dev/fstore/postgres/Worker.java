@@ -55,13 +55,11 @@ final class Worker {
         }
         try {
             if (!thread.join(Duration.ofNanos(Math.max(1, deadline - System.nanoTime())))) {
-                delivery.abandon();
-                thread.interrupt();
+                delivery.abandon(thread);
                 thread.join(GRACE);
             }
         } catch (InterruptedException e) {
-            delivery.abandon();
-            thread.interrupt();
+            delivery.abandon(thread);
             Thread.currentThread().interrupt();
         }
     }

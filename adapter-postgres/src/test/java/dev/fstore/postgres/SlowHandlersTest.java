@@ -11,7 +11,6 @@ import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.locks.LockSupport;
 import java.util.function.Function;
 import org.jooq.DSLContext;
 import org.junit.jupiter.api.DisplayNameGeneration;
@@ -166,8 +165,11 @@ class SlowHandlersTest {
             if (tally.isOwn(event)) {
                 tally.writer(transaction).handle(event);
                 begun.incrementAndGet();
-                LockSupport.park(); // ends when interrupted, and does not say so
-                Thread.interrupted();
+                try {
+                    Waiting.until(end);
+                } catch (IllegalStateException e) {
+                    assertThat(e).hasMessage("Interrupted"); // and nobody is told of it
+                }
             }
         });
         var subscription = Subscription.start(database, hasty.stoppingWithin(Duration.ofMillis(1)));
