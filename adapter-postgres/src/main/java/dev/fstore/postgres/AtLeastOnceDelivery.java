@@ -96,19 +96,18 @@ final class AtLeastOnceDelivery<E> implements Delivery {
                 .filter(each -> each.events > 0)
                 .map(each -> each.stream.part(0, each.events))
                 .toList());
-        var failed = finished.stream()
-                .filter(each -> each.failure.isPresent() && each.stream.isHeld())
-                .toList();
+        var streams = finished.stream().map(Handled::stream).toList();
         if (abandoned) {
-            leases.giveBack(failed.stream().map(Handled::stream).toList());
+            leases.giveBack(streams); // what was acknowledged to its end is let be
         } else {
-            failed.forEach(this::setBack);
+            finished.stream()
+                    .filter(each -> each.failure.isPresent() && each.stream.isHeld())
+                    .forEach(this::setBack);
         }
         finished.forEach(each -> {
             handled.remove(each);
             atWork.remove(each.stream);
         });
-        var streams = finished.stream().map(Handled::stream).toList();
         heartbeat.letGo(streams);
         leases.leave(streams);
         return !finished.isEmpty();

@@ -74,8 +74,7 @@ record Leases(
     void giveBackDoubtful() {
         for (var lease = doubtful.peek(); lease != null; lease = doubtful.peek()) {
             var name = lease;
-            sessions.statement(
-                    connection -> calls.nackEvents().on(connection, ResultSet::next, view, null, null, 0L, name));
+            nack(null, null, Duration.ZERO, name);
             doubtful.remove(name);
         }
     }
@@ -158,27 +157,22 @@ record Leases(
 
     private void giveBack(Collection<Leased> streams, Duration after) {
         for (var lease : byLease(streams)) {
+            var name = lease.getFirst().lease();
             try {
-                giveBackOne(lease, after);
+                nack(deciders(lease), ids(lease), after, name);
             } catch (RuntimeException e) {
                 if (!Thread.interrupted()) {
                     throw e;
                 }
-                giveBackOne(lease, after); // it was interrupted while it did, which is over
+                nack(deciders(lease), ids(lease), after, name); // it was interrupted while it did, which is over
             }
         }
     }
 
-    private void giveBackOne(List<Leased> lease, Duration after) {
-        sessions.statement(connection -> calls.nackEvents()
-                .on(
-                        connection,
-                        ResultSet::next,
-                        view,
-                        deciders(lease),
-                        ids(lease),
-                        after.toMillis(),
-                        lease.getFirst().lease()));
+    /** Without streams: all of this lease. */
+    private void nack(@Nullable Elements deciders, @Nullable Elements ids, Duration after, UUID lease) {
+        sessions.statement(connection ->
+                calls.nackEvents().on(connection, ResultSet::next, view, deciders, ids, after.toMillis(), lease));
     }
 
     private int seconds() {

@@ -86,13 +86,13 @@ public final class Subscription implements AutoCloseable {
     public static void register(DSLContext database, Subscriber<?> subscriber) {
         var filter = Filter.of(subscriber.view(), subscriber.codec().types(), subscriber.reads());
         var view = database.fetchOptional(VIEWS, VIEWS.VIEW.eq(subscriber.view()));
-        if (!view.map(Filter::of).equals(Optional.of(filter))) {
-            view.map(Filter::of)
-                    .ifPresent(before -> LOG.warn(
-                            "View {} reads {} from here on, and not {}; what it has passed over does not come",
-                            subscriber.view(),
-                            filter,
-                            before));
+        var registered = view.map(Filter::of);
+        if (!registered.equals(Optional.of(filter))) {
+            registered.ifPresent(before -> LOG.warn(
+                    "View {} reads {} from here on, and not {}; what it has passed over does not come",
+                    subscriber.view(),
+                    filter,
+                    before));
             database.fetch(REGISTER_VIEW(
                     subscriber.view(),
                     subscriber.from(),

@@ -217,4 +217,29 @@ class AtLeastOnceTest {
         assertThat(tally.database().fetchCount(LOCKS, LOCKS.VIEW.eq(tally.view()), LOCKS.LEASE.isNotNull()))
                 .isZero();
     }
+
+    @Test
+    void a_handler_that_swallows_the_interrupt_has_not_handled_its_event_and_its_stream_is_given_back() {
+        tally.count(0, 10);
+        var begun = new CountDownLatch(10);
+        var subscription = Subscription.start(
+                tally.database(),
+                subscriber(event -> {
+                            begun.countDown();
+                            try {
+                                Waiting.until(new CountDownLatch(1));
+                            } catch (IllegalStateException e) {
+                                assertThat(e).hasMessage("Interrupted"); // and nobody is told of it
+                            }
+                        })
+                        .stoppingWithin(Duration.ZERO));
+        await().until(() -> begun.getCount() == 0);
+
+        subscription.close();
+
+        assertThat(tally.database().fetchCount(LOCKS, LOCKS.VIEW.eq(tally.view()), LOCKS.LEASE.isNotNull()))
+                .isZero();
+        assertThat(new ViewProgress(tally.database(), tally.view()).lag().pendingStreams())
+                .isEqualTo(10);
+    }
 }
