@@ -6,5 +6,8 @@ CREATE TABLE IF NOT EXISTS views (
   pooling_delay_s   bigint,
   edge_function_url text,
   created_at        timestamptz NOT NULL,
-  updated_at        timestamptz NOT NULL
+  updated_at        timestamptz NOT NULL,
+  deciders          text[]      COLLATE "C", -- that the view reads; null: all
+  events            text[]      COLLATE "C", -- event types that the view reads; null: all
+  paused_until      timestamptz              -- nothing is delivered before
 );

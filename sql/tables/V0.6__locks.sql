@@ -15,6 +15,8 @@ CREATE TABLE IF NOT EXISTS locks (
   offset_final     boolean     NOT NULL,
   created_at       timestamptz NOT NULL,
   updated_at       timestamptz NOT NULL,
+  lease            uuid, -- named by the consumer at stream_events; null if it named none
+  error            text, -- of the event at which a parked stream stands
   CONSTRAINT locks_pkey PRIMARY KEY (view, decider_id, decider)
 );
 

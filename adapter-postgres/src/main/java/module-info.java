@@ -6,11 +6,12 @@ module dev.fstore.postgres {
     requires transitive java.sql;
     requires transitive org.jooq;
     requires static transitive org.jspecify;
-    requires com.fasterxml.uuid;
     requires flyway.core;
     requires org.postgresql.jdbc;
     requires org.slf4j;
     requires tools.jackson.databind;
 
     exports dev.fstore.postgres;
+    exports dev.fstore.postgres.codec;
+    exports dev.fstore.postgres.subscription;
 }

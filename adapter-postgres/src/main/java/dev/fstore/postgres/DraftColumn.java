@@ -1,6 +1,8 @@
 package dev.fstore.postgres;
 
-import dev.fstore.postgres.Call.Elements;
+import dev.fstore.postgres.internal.Call.Elements;
+import dev.fstore.postgres.internal.EventRows;
+import dev.fstore.postgres.internal.Json;
 import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;

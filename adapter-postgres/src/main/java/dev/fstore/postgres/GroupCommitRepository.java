@@ -9,6 +9,8 @@ import dev.fstore.application.StreamId;
 import dev.fstore.application.TransientFaultException;
 import dev.fstore.application.Versioned;
 import dev.fstore.domain.View;
+import dev.fstore.postgres.internal.EventRows;
+import dev.fstore.postgres.internal.SqlErrors;
 import io.vavr.control.Either;
 import java.util.ArrayDeque;
 import java.util.Deque;

@@ -2,6 +2,9 @@ package dev.fstore.postgres;
 
 import dev.fstore.application.Recorded;
 import dev.fstore.application.ViewStateRepository;
+import dev.fstore.postgres.codec.StateCodec;
+import dev.fstore.postgres.internal.Sessions;
+import dev.fstore.postgres.subscription.Subscriber;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;

@@ -4,6 +4,8 @@ import static dev.fstore.postgres.jooq.Tables.GET_STATE;
 import static dev.fstore.postgres.jooq.Tables.SAVE_STATES;
 import static dev.fstore.postgres.jooq.Tables.STATES;
 
+import dev.fstore.postgres.internal.Call;
+import dev.fstore.postgres.internal.StoreCalls;
 import java.util.UUID;
 import org.jooq.DSLContext;
 import org.jooq.JSONB;

@@ -10,6 +10,8 @@ import static org.jooq.impl.DSL.select;
 import static org.jooq.impl.DSL.table;
 import static org.jooq.impl.DSL.val;
 
+import dev.fstore.postgres.internal.Call;
+import dev.fstore.postgres.internal.StoreCalls;
 import org.jooq.DSLContext;
 import org.jooq.JSONB;
 

@@ -21,21 +21,21 @@ import java.util.concurrent.Future;
 import java.util.stream.Stream;
 
 /** Commands that add to some numbers, each with an id of its own, and what was wrong with what became of them. */
-record Additions(List<String> numbers, List<Addition> commands) {
+public record Additions(List<String> numbers, List<Addition> commands) {
 
-    record Addition(UUID id, Step step) {
+    public record Addition(UUID id, Step step) {
 
         /** It, and all that follows from it. */
-        Stream<Step> steps() {
+        public Stream<Step> steps() {
             return Stream.concat(Stream.of(step), step.next().stream());
         }
     }
 
     /** A command, and the answer to it. */
-    record Answer(Addition command, Either<Failure<String>, Outcome<Long, Changed>> outcome) {}
+    public record Answer(Addition command, Either<Failure<String>, Outcome<Long, Changed>> outcome) {}
 
     /** Half of the commands are about one number, the others about up to four, of which they may only look at some. */
-    static Additions draw(int count, int numbers, Random random) {
+    public static Additions draw(int count, int numbers, Random random) {
         var prefix = UUID.randomUUID() + " ";
         var names = Stream.iterate(0, i -> i < numbers, i -> i + 1)
                 .map(i -> prefix + i)
@@ -53,7 +53,7 @@ record Additions(List<String> numbers, List<Addition> commands) {
         return new Additions(names, List.copyOf(commands));
     }
 
-    List<Answer> sentBy(int threads, CommandHandler<Step, Long, Changed, String> handler) throws Exception {
+    public List<Answer> sentBy(int threads, CommandHandler<Step, Long, Changed, String> handler) throws Exception {
         try (var senders = Executors.newFixedThreadPool(threads)) {
             var sent = new ArrayList<Future<Answer>>();
             for (var command : commands) {
@@ -69,7 +69,7 @@ record Additions(List<String> numbers, List<Addition> commands) {
     }
 
     /** Answers that do not say what is stored. */
-    static List<String> untrue(List<Answer> answers, EventRepository<Changed> store) {
+    public static List<String> untrue(List<Answer> answers, EventRepository<Changed> store) {
         var untrue = new ArrayList<String>();
         for (var answer : answers) {
             var stored = store.eventsOf(answer.command.id);
@@ -89,7 +89,7 @@ record Additions(List<String> numbers, List<Addition> commands) {
     }
 
     /** Numbers that are not the sum of what was added to them by the commands that succeeded. */
-    List<String> wrong(List<Answer> answers, EventRepository<Changed> store) {
+    public List<String> wrong(List<Answer> answers, EventRepository<Changed> store) {
         Map<String, Long> sums = new TreeMap<>();
         numbers.forEach(number -> sums.put(number, 0L));
         answers.stream()

@@ -1,5 +1,8 @@
 package dev.fstore.postgres;
 
+import dev.fstore.sql.ClientPrograms;
+import dev.fstore.sql.Databases;
+import dev.fstore.sql.Session;
 import dev.fstore.testkit.TestDatabase;
 import java.sql.SQLException;
 import java.util.List;

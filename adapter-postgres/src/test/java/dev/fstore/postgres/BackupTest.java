@@ -2,6 +2,9 @@ package dev.fstore.postgres;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.fstore.sql.Databases;
+import dev.fstore.sql.Session;
+import dev.fstore.sql.Verdict;
 import dev.fstore.testkit.PostgresExtension;
 import dev.fstore.testkit.TestDatabase;
 import java.sql.SQLException;

@@ -11,6 +11,8 @@ import dev.fstore.application.StreamId;
 import dev.fstore.domain.Decider;
 import dev.fstore.domain.Saga;
 import dev.fstore.domain.View;
+import dev.fstore.postgres.codec.EventCodec;
+import dev.fstore.sql.Databases;
 import dev.fstore.testkit.Counted;
 import dev.fstore.testkit.Counter;
 import dev.fstore.testkit.EventRepositoryContract;

@@ -12,6 +12,8 @@ import dev.fstore.postgres.Additions.Answer;
 import dev.fstore.postgres.CuttingProxy.Cut;
 import dev.fstore.postgres.Numbers.Changed;
 import dev.fstore.postgres.Numbers.Step;
+import dev.fstore.sql.Databases;
+import dev.fstore.sql.Reliability;
 import dev.fstore.testkit.PostgresExtension;
 import dev.fstore.testkit.TestDatabase;
 import java.util.List;

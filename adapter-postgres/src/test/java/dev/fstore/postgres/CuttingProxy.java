@@ -18,10 +18,10 @@ import java.util.concurrent.ConcurrentHashMap;
  * A way to the database that breaks connections: one in {@code oneIn} of those requests that contain {@code target}, in each way in
  * turn. Which ones, the seed decides. The driver prepares no statements, so that every request has its text in it.
  */
-final class CuttingProxy implements AutoCloseable {
+public final class CuttingProxy implements AutoCloseable {
 
     /** Where a connection breaks. */
-    enum Cut {
+    public enum Cut {
         /** The server gets nothing of the request. */
         BEFORE,
         /** The server gets half of it. */
@@ -39,7 +39,7 @@ final class CuttingProxy implements AutoCloseable {
     private final Set<Socket> open = ConcurrentHashMap.newKeySet();
     private final ServerSocket entrance = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
 
-    CuttingProxy(TestDatabase database, String target, int oneIn, long seed) throws IOException {
+    public CuttingProxy(TestDatabase database, String target, int oneIn, long seed) throws IOException {
         this.database = URI.create(database.url().substring("jdbc:".length()));
         this.target = target;
         this.oneIn = oneIn;
@@ -47,13 +47,13 @@ final class CuttingProxy implements AutoCloseable {
         Thread.startVirtualThread(this::serve);
     }
 
-    String url() {
+    public String url() {
         return "jdbc:postgresql://localhost:%d%s?%s&prepareThreshold=0"
                 .formatted(entrance.getLocalPort(), database.getPath(), database.getQuery());
     }
 
     /** How often connections broke so far. */
-    synchronized Map<Cut, Integer> cuts() {
+    public synchronized Map<Cut, Integer> cuts() {
         return new EnumMap<>(cuts);
     }
 

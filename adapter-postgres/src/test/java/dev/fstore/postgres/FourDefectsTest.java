@@ -11,6 +11,8 @@ import dev.fstore.domain.Decider;
 import dev.fstore.domain.Saga;
 import dev.fstore.postgres.Numbers.Changed;
 import dev.fstore.postgres.Numbers.Step;
+import dev.fstore.postgres.codec.EventCodec;
+import dev.fstore.sql.Databases;
 import dev.fstore.testkit.Count;
 import dev.fstore.testkit.Counted;
 import dev.fstore.testkit.PostgresExtension;

@@ -9,6 +9,8 @@ import dev.fstore.application.EventRepository;
 import dev.fstore.application.Metadata;
 import dev.fstore.application.StreamId;
 import dev.fstore.application.Version;
+import dev.fstore.postgres.codec.EventCodec;
+import dev.fstore.sql.Databases;
 import dev.fstore.testkit.Counted;
 import dev.fstore.testkit.Counted.Incremented;
 import dev.fstore.testkit.Counter;

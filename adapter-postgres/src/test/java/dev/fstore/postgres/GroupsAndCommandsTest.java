@@ -6,6 +6,8 @@ import dev.fstore.application.Append;
 import dev.fstore.application.Metadata;
 import dev.fstore.application.StreamId;
 import dev.fstore.application.Version;
+import dev.fstore.postgres.codec.EventCodec;
+import dev.fstore.sql.Databases;
 import dev.fstore.testkit.Counted;
 import dev.fstore.testkit.PostgresExtension;
 import dev.fstore.testkit.TestDatabase;

@@ -6,6 +6,8 @@ import com.zaxxer.hikari.HikariDataSource;
 import dev.fstore.application.Retrying;
 import dev.fstore.application.Retrying.Reason;
 import dev.fstore.postgres.Additions.Answer;
+import dev.fstore.sql.Databases;
+import dev.fstore.sql.Reliability;
 import dev.fstore.testkit.PostgresExtension;
 import dev.fstore.testkit.TestDatabase;
 import java.io.IOException;

@@ -8,6 +8,7 @@ import dev.fstore.application.EventSourcedAggregate;
 import dev.fstore.application.StreamId;
 import dev.fstore.domain.Decider;
 import dev.fstore.domain.Saga;
+import dev.fstore.postgres.codec.EventCodec;
 import io.vavr.control.Either;
 import java.util.List;
 import org.jooq.DSLContext;
@@ -16,9 +17,9 @@ import org.jooq.DSLContext;
  * One number per stream, whose every event holds the whole new number: what was decided on an outdated one is wrong from
  * then on. A command names those that follow from it, so that a test spells out a whole saga.
  */
-final class Numbers implements Decider<Numbers.Step, Long, Numbers.Changed, String> {
+public final class Numbers implements Decider<Numbers.Step, Long, Numbers.Changed, String> {
 
-    enum Operation {
+    public enum Operation {
         /** Of 0: looks at the number, and changes nothing. */
         ADD,
         MULTIPLY,
@@ -26,39 +27,39 @@ final class Numbers implements Decider<Numbers.Step, Long, Numbers.Changed, Stri
         REQUIRE
     }
 
-    record Step(String number, Operation operation, long operand, List<Step> next) {}
+    public record Step(String number, Operation operation, long operand, List<Step> next) {}
 
-    record Changed(long value, List<Step> next) {}
+    public record Changed(long value, List<Step> next) {}
 
-    static final Saga<Changed, Step> SAGA = Changed::next;
+    public static final Saga<Changed, Step> SAGA = Changed::next;
 
-    static final EventCodec<Changed> CODEC = EventCodec.<Changed>json().with("number", Changed.class);
+    public static final EventCodec<Changed> CODEC = EventCodec.<Changed>json().with("number", Changed.class);
 
-    static Step add(String number, long summand, Step... next) {
+    public static Step add(String number, long summand, Step... next) {
         return new Step(number, Operation.ADD, summand, List.of(next));
     }
 
-    static Step multiply(String number, long factor, Step... next) {
+    public static Step multiply(String number, long factor, Step... next) {
         return new Step(number, Operation.MULTIPLY, factor, List.of(next));
     }
 
-    static Step require(String number, long value) {
+    public static Step require(String number, long value) {
         return new Step(number, Operation.REQUIRE, value, List.of());
     }
 
-    static StreamId stream(String number) {
+    public static StreamId stream(String number) {
         return new StreamId("number", number);
     }
 
-    static PostgresEventRepository<Changed> in(DSLContext database) {
+    public static PostgresEventRepository<Changed> in(DSLContext database) {
         return new PostgresEventRepository<>(database, CODEC);
     }
 
-    static EventSourcedAggregate<Step, Long, Changed, String> over(EventRepository<Changed> repository) {
+    public static EventSourcedAggregate<Step, Long, Changed, String> over(EventRepository<Changed> repository) {
         return new EventSourcedAggregate<>(new Numbers(), SAGA, step -> stream(step.number()), repository);
     }
 
-    static long value(String number, EventRepository<Changed> repository) {
+    public static long value(String number, EventRepository<Changed> repository) {
         return repository.load(stream(number), new Numbers()).state();
     }
 

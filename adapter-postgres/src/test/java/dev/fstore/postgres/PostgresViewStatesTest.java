@@ -8,6 +8,8 @@ import dev.fstore.application.Metadata;
 import dev.fstore.application.Recorded;
 import dev.fstore.application.StreamId;
 import dev.fstore.application.ViewStateRepository;
+import dev.fstore.postgres.codec.StateCodec;
+import dev.fstore.sql.Databases;
 import dev.fstore.testkit.Counted;
 import dev.fstore.testkit.Counter;
 import dev.fstore.testkit.PostgresExtension;

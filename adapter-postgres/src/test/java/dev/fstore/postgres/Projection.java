@@ -1,23 +1,24 @@
 package dev.fstore.postgres;
 
+import dev.fstore.sql.Session;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.UUID;
 
 /** A consumer that writes every event it handles into {@code effects}, together with the acknowledgement. */
-record Projection(Session session, String view, UUID name) {
+public record Projection(Session session, String view, UUID name) {
 
-    Projection(Session session, String view) {
+    public Projection(Session session, String view) {
         this(session, view, UUID.randomUUID());
     }
 
     /** Leases up to {@code batch} events of each of up to {@code limit} streams; returns their offsets. */
-    List<String> lease(int limit, int batch) throws SQLException {
+    public List<String> lease(int limit, int batch) throws SQLException {
         return session.query("SELECT \"offset\" FROM stream_events(?, ?, 60, ?, ?)", view, limit, batch, name);
     }
 
     /** Handles leased events, in the transaction that the session is in. */
-    void handle(List<String> offsets) throws SQLException {
+    public void handle(List<String> offsets) throws SQLException {
         String batch = "{" + String.join(",", offsets) + "}";
         session.query(
                 "INSERT INTO effects (view, event_id) SELECT ?, event_id FROM events"

@@ -1,5 +1,6 @@
 package dev.fstore.postgres;
 
+import dev.fstore.sql.Session;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;

@@ -1,5 +1,6 @@
 package dev.fstore.postgres;
 
+import dev.fstore.sql.Session;
 import dev.fstore.testkit.TestDatabase;
 import java.sql.SQLException;
 import java.util.ArrayList;

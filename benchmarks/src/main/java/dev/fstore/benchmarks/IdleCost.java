@@ -2,9 +2,9 @@ package dev.fstore.benchmarks;
 
 import com.zaxxer.hikari.HikariDataSource;
 import dev.fstore.benchmarks.Target.AtMost;
-import dev.fstore.postgres.Subscriber;
-import dev.fstore.postgres.Subscription;
-import dev.fstore.postgres.WakeUps;
+import dev.fstore.postgres.subscription.Subscriber;
+import dev.fstore.postgres.subscription.Subscription;
+import dev.fstore.postgres.subscription.WakeUps;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Semaphore;

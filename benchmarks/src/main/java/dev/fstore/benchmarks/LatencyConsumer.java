@@ -3,9 +3,9 @@ package dev.fstore.benchmarks;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.zaxxer.hikari.HikariDataSource;
-import dev.fstore.postgres.Subscriber;
-import dev.fstore.postgres.Subscription;
-import dev.fstore.postgres.WakeUps;
+import dev.fstore.postgres.subscription.Subscriber;
+import dev.fstore.postgres.subscription.Subscription;
+import dev.fstore.postgres.subscription.WakeUps;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;

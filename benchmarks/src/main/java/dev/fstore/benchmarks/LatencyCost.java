@@ -8,7 +8,7 @@ import dev.fstore.benchmarks.Account.Opened;
 import dev.fstore.benchmarks.LatencyConsumer.Kind;
 import dev.fstore.benchmarks.Target.AtMost;
 import dev.fstore.postgres.PostgresEventRepository;
-import dev.fstore.postgres.WakeUps;
+import dev.fstore.postgres.subscription.WakeUps;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;

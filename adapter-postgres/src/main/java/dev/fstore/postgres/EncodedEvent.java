@@ -1,8 +1,0 @@
-package dev.fstore.postgres;
-
-/**
- * An event as the store keeps it.
- *
- * @param json a JSON object
- */
-public record EncodedEvent(EventType type, String json) {}

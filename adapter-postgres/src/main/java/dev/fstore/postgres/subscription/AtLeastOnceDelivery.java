@@ -1,0 +1,161 @@
+package dev.fstore.postgres.subscription;
+
+import dev.fstore.application.EventHandler;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.locks.LockSupport;
+import org.jooq.DSLContext;
+import org.jooq.exception.DataAccessException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Each stream on a thread of its own; what is handled is acknowledged afterwards, many streams at a time. */
+final class AtLeastOnceDelivery<E> implements Delivery {
+
+    private static final Logger LOG = LoggerFactory.getLogger(AtLeastOnceDelivery.class);
+
+    private static final int EVENTS_EACH = 20;
+
+    /** How far it got; {@code failure} is what the event after that ended with. */
+    private record Handled(Leased stream, int events, Optional<Throwable> failure) {}
+
+    private final Subscriber<E> subscriber;
+    private final EventHandler<E> handler;
+    private final Leases leases;
+    private final Setbacks setbacks;
+    private final Heartbeat heartbeat;
+    private volatile Thread worker = Thread.currentThread();
+    private final Map<Leased, Thread> atWork = new ConcurrentHashMap<>();
+    private final ConcurrentLinkedQueue<Handled> handled = new ConcurrentLinkedQueue<>();
+    private volatile boolean abandoned = false;
+
+    AtLeastOnceDelivery(
+            DSLContext database,
+            Subscriber<E> subscriber,
+            EventHandler<E> handler,
+            Leases leases,
+            Heartbeat heartbeat) {
+        this.subscriber = subscriber;
+        this.handler = handler;
+        this.leases = leases;
+        this.setbacks = new Setbacks(database, subscriber.view(), subscriber.policy());
+        this.heartbeat = heartbeat;
+    }
+
+    @Override
+    public boolean deliverNext() {
+        worker = Thread.currentThread();
+        boolean settled = settle();
+        int free = subscriber.concurrency() - atWork.size();
+        var taken = free > 0 ? leases.take(free, EVENTS_EACH) : List.<Leased>of();
+        taken.forEach(this::start);
+        return settled || !taken.isEmpty();
+    }
+
+    private void start(Leased stream) {
+        var thread = Thread.ofVirtual()
+                .name("view %s, stream %s".formatted(subscriber.view(), stream.stream()))
+                .unstarted(() -> {
+                    handled.add(handle(stream));
+                    LockSupport.unpark(worker); // there is something to acknowledge
+                });
+        atWork.put(stream, thread);
+        heartbeat.keep(stream, thread::interrupt);
+        thread.start();
+    }
+
+    private Handled handle(Leased stream) {
+        int events = 0;
+        try {
+            for (var event : stream.events()) {
+                if (!stream.isHeld()) {
+                    break;
+                }
+                if (!stream.isHistory()) {
+                    subscriber.read(List.of(event)).forEach(handler::handle);
+                }
+                if (abandoned) { // it may have returned because it was interrupted
+                    break;
+                }
+                events++;
+            }
+            return new Handled(stream, events, Optional.empty());
+        } catch (Throwable e) { // an Error of a handler is a failure of its stream like any other
+            return new Handled(stream, events, Optional.of(e));
+        }
+    }
+
+    /** Whatever was handled is acknowledged in one call; only then there is room for other streams. */
+    private boolean settle() {
+        var finished = List.copyOf(handled);
+        acknowledge(finished.stream()
+                .filter(each -> each.events > 0)
+                .map(each -> each.stream.part(0, each.events))
+                .toList());
+        var streams = finished.stream().map(Handled::stream).toList();
+        if (abandoned) {
+            leases.giveBack(streams); // what was acknowledged to its end is let be
+        } else {
+            finished.stream()
+                    .filter(each -> each.failure.isPresent() && each.stream.isHeld())
+                    .forEach(this::setBack);
+        }
+        finished.forEach(each -> {
+            handled.remove(each);
+            atWork.remove(each.stream);
+        });
+        heartbeat.letGo(streams);
+        leases.leave(streams);
+        return !finished.isEmpty();
+    }
+
+    private void acknowledge(List<Leased> streams) {
+        try {
+            if (!streams.isEmpty()) {
+                leases.acknowledge(streams);
+            }
+        } catch (DataAccessException e) {
+            if (streams.size() > 1) {
+                streams.forEach(stream -> acknowledge(List.of(stream)));
+            } else {
+                LOG.info("View {}: stream {} will come again", subscriber.view(), streams.getFirst().stream(), e);
+            }
+        }
+    }
+
+    private void setBack(Handled each) {
+        leases.renew(List.of(each.stream)).forEach(stream -> setbacks.settle(stream, each.failure.orElseThrow()));
+    }
+
+    @Override
+    public void finish() {
+        while (!atWork.isEmpty() && !abandoned) {
+            try {
+                settle();
+            } catch (RuntimeException e) {
+                LOG.warn("{} waits for the database, to acknowledge what it has handled", this, e);
+            }
+            LockSupport.parkNanos(this, 1_000_000_000);
+        }
+        Thread.interrupted(); // else nothing could be sent any more
+        settle();
+        leases.giveBack(new ArrayList<>(atWork.keySet()));
+        leases.giveBackDoubtful();
+    }
+
+    @Override
+    public void abandon(Thread worker) {
+        abandoned = true;
+        atWork.forEach((stream, thread) -> thread.interrupt());
+        LockSupport.unpark(worker);
+    }
+
+    @Override
+    public String toString() {
+        return "View " + subscriber.view();
+    }
+}

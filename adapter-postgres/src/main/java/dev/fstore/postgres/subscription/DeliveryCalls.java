@@ -1,0 +1,41 @@
+package dev.fstore.postgres.subscription;
+
+import static dev.fstore.postgres.jooq.Tables.ACK_EVENTS;
+import static dev.fstore.postgres.jooq.Tables.LOCKS;
+import static dev.fstore.postgres.jooq.Tables.NACK_EVENTS;
+import static dev.fstore.postgres.jooq.Tables.RENEW_LEASES;
+import static dev.fstore.postgres.jooq.Tables.STREAM_EVENTS;
+import static org.jooq.impl.DSL.table;
+
+import dev.fstore.postgres.internal.Call;
+import dev.fstore.postgres.internal.EventRows;
+import dev.fstore.postgres.internal.StoreCalls;
+import java.util.UUID;
+import org.jooq.DSLContext;
+import org.jooq.Table;
+
+/** The store's functions as a consumer calls them for every batch, see {@link StoreCalls}. */
+record DeliveryCalls(Call streamEvents, Call ackEvents, Call renewLeases, Call nackEvents) {
+
+    /**
+     * A lease does not wait for the disk. Effects in the same database stand behind it in the log, so a server that crashes and
+     * forgets it has forgotten them too; other effects happen at least once.
+     */
+    private static final Table<?> NOT_FOR_THE_DISK = table("set_config('synchronous_commit', 'off', true)");
+
+    private static final UUID ID = new UUID(0, 0);
+    private static final String[] TEXTS = {""};
+
+    /** Renders them as {@code database} says. The arguments are only examples. */
+    static DeliveryCalls of(DSLContext database) {
+        var streamEvents = STREAM_EVENTS("", 0, 0, 0, ID);
+        var ackEvents = ACK_EVENTS("", TEXTS, TEXTS, new Long[] {0L}, ID);
+        var renewLeases = RENEW_LEASES("", TEXTS, TEXTS, 0, ID);
+        var nackEvents = NACK_EVENTS("", TEXTS, TEXTS, 0L, ID);
+        return new DeliveryCalls(
+                Call.of(database.select(EventRows.columns(streamEvents)).from(NOT_FOR_THE_DISK, streamEvents)),
+                Call.of(database.selectCount().from(ackEvents)),
+                Call.of(database, renewLeases, LOCKS.DECIDER, LOCKS.DECIDER_ID, LOCKS.ATTEMPTS),
+                Call.of(database.selectCount().from(nackEvents)));
+    }
+}

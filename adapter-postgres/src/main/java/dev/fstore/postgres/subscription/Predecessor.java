@@ -1,0 +1,53 @@
+package dev.fstore.postgres.subscription;
+
+import static dev.fstore.postgres.jooq.Tables.LOCKS;
+import static dev.fstore.postgres.jooq.Tables.VIEWS;
+import static org.jooq.impl.DSL.field;
+import static org.jooq.impl.DSL.table;
+import static org.jooq.impl.DSL.val;
+
+import dev.fstore.application.StreamId;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.jooq.DSLContext;
+
+/**
+ * The view whose place another one is to take. As long as it is there, the other one handles what it has handled and no more:
+ * so of every event it is known whether its effects have been there before.
+ */
+record Predecessor(DSLContext database, String view) {
+
+    /** What of it this view has handled; all of it, as something new, when this view is gone. */
+    List<Leased> history(List<Leased> taken) {
+        if (taken.isEmpty() || !database.fetchExists(VIEWS, VIEWS.VIEW.eq(view))) {
+            return taken;
+        }
+        var handled = handled(taken);
+        return taken.stream()
+                .flatMap(stream -> history(stream, handled.getOrDefault(stream.stream(), 0L)))
+                .toList();
+    }
+
+    private static Stream<Leased> history(Leased stream, long upTo) {
+        var events = stream.events().stream()
+                .filter(event -> event.version() <= upTo)
+                .toList();
+        return events.isEmpty() ? Stream.empty() : Stream.of(stream.history(events));
+    }
+
+    private Map<StreamId, Long> handled(List<Leased> taken) {
+        var stream = table(
+                "unnest({0}, {1}) AS s (decider, decider_id)",
+                val(taken.stream().map(each -> each.stream().decider()).toArray(String[]::new)),
+                val(taken.stream().map(each -> each.stream().id()).toArray(String[]::new)));
+        return database.select(LOCKS.DECIDER, LOCKS.DECIDER_ID, LOCKS.LAST_VERSION)
+                .from(stream)
+                .join(LOCKS)
+                .on(
+                        LOCKS.VIEW.eq(view),
+                        LOCKS.DECIDER.eq(field("s.decider", String.class)),
+                        LOCKS.DECIDER_ID.eq(field("s.decider_id", String.class)))
+                .fetchMap(row -> new StreamId(row.value1(), row.value2()), row -> row.value3());
+    }
+}

@@ -1,0 +1,63 @@
+package dev.fstore.postgres.subscription;
+
+import static dev.fstore.postgres.jooq.Tables.PARK_STREAM;
+import static dev.fstore.postgres.jooq.Tables.SCHEDULE_NACK_EVENT;
+
+import dev.fstore.application.TransientFaultException;
+import dev.fstore.postgres.internal.SqlErrors;
+import dev.fstore.postgres.subscription.FailurePolicy.Decision;
+import dev.fstore.postgres.subscription.FailurePolicy.Failed;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.time.Duration;
+import org.jooq.DSLContext;
+import org.jooq.exception.DataAccessException;
+import org.jooq.exception.DataChangedException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** What becomes of streams whose next event could not be handled. */
+record Setbacks(DSLContext database, String view, FailurePolicy policy) {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Setbacks.class);
+
+    /**
+     * Lets the stream go as the policy says. If even that fails, it comes again when its lease ends: the other streams must not
+     * wait for it.
+     */
+    void settle(Leased stream, Throwable cause) {
+        try {
+            settle(stream, new Failed(view, stream.stream(), stream.attempts(), isTransient(cause), cause));
+        } catch (DataAccessException e) {
+            LOG.warn("View {}: stream {} failed and is not given back", view, stream.stream(), e);
+        }
+    }
+
+    private void settle(Leased stream, Failed failed) {
+        var id = stream.stream();
+        switch (policy.decide(failed)) {
+            case Decision.Retry(Duration after) -> {
+                LOG.warn("View {}: {}, next attempt in {}", view, failed, after, failed.cause());
+                database.fetch(SCHEDULE_NACK_EVENT(view, id.id(), after.toMillis(), id.decider(), stream.lease()));
+            }
+            case Decision.Park() -> {
+                LOG.error("View {}: {}, parked", view, failed, failed.cause());
+                var parked = PARK_STREAM(view, id.id(), text(failed.cause()), id.decider(), stream.lease());
+                database.select(parked.VIEW).from(parked).execute(); // its time is infinity, which jOOQ cannot read
+            }
+        }
+    }
+
+    static boolean isTransient(Throwable cause) {
+        return cause instanceof TransientFaultException
+                || cause instanceof DataChangedException
+                || (cause instanceof DataAccessException error && SqlErrors.isTransient(error));
+    }
+
+    /** For whoever looks at parked streams. PostgreSQL has no NUL in texts. */
+    private static String text(Throwable cause) {
+        var text = new StringWriter();
+        cause.printStackTrace(new PrintWriter(text));
+        return text.toString().replace('\0', ' ');
+    }
+}

@@ -1,0 +1,246 @@
+package dev.fstore.postgres.subscription;
+
+import static dev.fstore.postgres.jooq.Tables.LOCKS;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.fstore.application.EventHandler;
+import dev.fstore.application.EventSourcedAggregate;
+import dev.fstore.application.Recorded;
+import dev.fstore.application.SagaManager;
+import dev.fstore.application.StreamId;
+import dev.fstore.domain.Decider;
+import dev.fstore.domain.Saga;
+import dev.fstore.sql.Databases;
+import dev.fstore.testkit.Counted;
+import dev.fstore.testkit.PostgresExtension;
+import dev.fstore.testkit.TestDatabase;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+@ExtendWith(PostgresExtension.class)
+@DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
+class AtLeastOnceTest {
+
+    private final Tally tally;
+    private final ConcurrentLinkedQueue<Recorded<Counted>> handled = new ConcurrentLinkedQueue<>();
+
+    AtLeastOnceTest(TestDatabase database) {
+        this.tally = Tally.in(Databases.pooled(database));
+    }
+
+    private Subscriber<Counted> subscriber(EventHandler<Counted> handler) {
+        return Subscriber.atLeastOnce(tally.view(), Tally.CODEC, event -> {
+            if (tally.isOwn(event)) {
+                handler.handle(event);
+            }
+        });
+    }
+
+    @Test
+    void every_event_is_handled_in_the_order_of_its_stream() {
+        var events = tally.count(0, 50);
+        try (var subscription = Subscription.start(tally.database(), subscriber(handled::add))) {
+            events.addAll(tally.count(50, 100));
+            await().until(() -> handled.size() >= 100);
+        }
+        assertThat(handled).containsExactlyInAnyOrderElementsOf(events);
+        handled.stream()
+                .collect(Collectors.groupingBy(
+                        Recorded::stream, Collectors.mapping(Recorded::version, Collectors.toList())))
+                .values()
+                .forEach(versions -> assertThat(versions).isSorted().hasSize(10));
+    }
+
+    @Test
+    void a_slow_stream_holds_up_no_other() {
+        tally.count(0, 30);
+        var end = new CountDownLatch(1);
+        try (var subscription = Subscription.start(tally.database(), subscriber(event -> {
+            if (event.stream().equals(tally.counter(3))) {
+                Waiting.until(end);
+            }
+            handled.add(event);
+        }))) {
+            await().until(() -> handled.size() == 27);
+            tally.count(30, 40);
+            await().until(() -> handled.size() == 36);
+            end.countDown();
+            await().until(() -> handled.size() == 40);
+        }
+    }
+
+    @Test
+    void an_event_that_comes_again_has_the_same_delivery_id() {
+        tally.count(0, 5);
+        Map<StreamId, UUID> first = new ConcurrentHashMap<>();
+        try (var subscription = Subscription.start(
+                tally.database(),
+                subscriber(event -> {
+                            var id = event.deliveryId(tally.view());
+                            if (first.putIfAbsent(event.stream(), id) == null) {
+                                throw new IllegalStateException("not yet");
+                            }
+                            assertThat(first).containsEntry(event.stream(), id);
+                            assertThat(event.deliveryId("another")).isNotEqualTo(id);
+                            handled.add(event);
+                        })
+                        .failing(FailurePolicy.backoff(Duration.ofMillis(1), Duration.ofMillis(1), 5)))) {
+            await().until(() -> handled.size() == 5);
+        }
+        assertThat(first.values()).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void a_saga_whose_event_comes_again_places_its_command_once() {
+        var placed = new AtomicInteger();
+        var orders = new EventSourcedAggregate<Integer, Integer, Counted, String>(
+                Decider.of(0, (by, total) -> Decider.accept(new Counted.Incremented(by)), (total, event) -> total + 1),
+                Saga.none(),
+                by -> new StreamId("counter", "orders of " + tally.view()),
+                tally.repository());
+        var saga = new SagaManager<Counted, Integer>("orders", event -> List.of(1), (command, metadata) -> {
+            assertThat(orders.handle(command, metadata).isRight()).isTrue();
+            if (placed.getAndIncrement() % 2 == 0) {
+                throw new IllegalStateException("placed, and the answer is lost");
+            }
+        });
+        tally.count(0, 1);
+        tally.count(10, 11);
+        tally.count(20, 21);
+
+        try (var subscription = Subscription.start(
+                tally.database(),
+                subscriber(saga).failing(FailurePolicy.backoff(Duration.ofMillis(1), Duration.ofMillis(1), 5)))) {
+            await().until(() -> placed.get() == 6);
+        }
+
+        var total = tally.repository().load(new StreamId("counter", "orders of " + tally.view()), Tally.COUNT);
+        assertThat(total.state()).isEqualTo(3);
+    }
+
+    @Test
+    void what_was_handled_before_the_failing_event_does_not_come_again() {
+        for (int n = 0; n < 5; n++) {
+            tally.count(7, 8);
+        }
+        var parked = new ParkedStreams(tally.database(), tally.view());
+        try (var subscription = Subscription.start(
+                tally.database(),
+                subscriber(event -> {
+                            if (event.version() == 4) {
+                                throw new IllegalStateException("no fours");
+                            }
+                            handled.add(event);
+                        })
+                        .failing(FailurePolicy.backoff(Duration.ofMillis(1), Duration.ofMillis(1), 3)))) {
+            await().until(() -> !parked.list().isEmpty());
+            assertThat(parked.list().getFirst().error()).contains("no fours");
+            parked.skip(tally.counter(7), tally.offsetOf(tally.counter(7), 4));
+            await().until(() -> handled.size() == 4);
+        }
+        assertThat(handled).extracting(Recorded::version).containsExactly(1L, 2L, 3L, 5L);
+    }
+
+    @Test
+    void a_handler_that_does_not_end_is_interrupted_and_another_instance_goes_on_at_once() {
+        tally.count(0, 1);
+        var interrupted = new CountDownLatch(1);
+        var stuck = Subscription.start(
+                tally.database(),
+                subscriber(event -> {
+                            handled.add(event);
+                            try {
+                                Waiting.until(new CountDownLatch(1));
+                            } catch (IllegalStateException e) {
+                                interrupted.countDown();
+                                throw e;
+                            }
+                        })
+                        .stoppingWithin(Duration.ZERO));
+        await().until(() -> handled.size() == 1);
+
+        stuck.close();
+
+        await().until(() -> interrupted.getCount() == 0);
+        try (var other = Subscription.start(tally.database(), subscriber(handled::add))) {
+            await().until(() -> handled.size() == 2);
+        }
+    }
+
+    @Test
+    void what_is_handled_when_it_closes_is_acknowledged() {
+        tally.count(0, 10);
+        var begun = new CountDownLatch(10);
+        var end = new CountDownLatch(1);
+        var subscription = Subscription.start(tally.database(), subscriber(event -> {
+            begun.countDown();
+            Waiting.until(end);
+            handled.add(event);
+        }));
+        Waiting.until(begun);
+        var closing = Thread.ofVirtual().start(subscription::close);
+        await().until(() -> closing.getState() == Thread.State.TIMED_WAITING);
+        end.countDown();
+        await().until(() -> !closing.isAlive());
+
+        assertThat(handled).hasSize(10);
+        assertThat(new ViewProgress(tally.database(), tally.view()).lag().pendingStreams())
+                .isZero();
+    }
+
+    @Test
+    void of_many_handlers_that_are_interrupted_every_stream_is_given_back() {
+        tally.count(0, 10);
+        var begun = new CountDownLatch(10);
+        var subscription = Subscription.start(
+                tally.database(),
+                subscriber(event -> {
+                            begun.countDown();
+                            Waiting.until(new CountDownLatch(1));
+                        })
+                        .stoppingWithin(Duration.ZERO));
+        await().until(() -> begun.getCount() == 0);
+
+        subscription.close();
+
+        assertThat(tally.database().fetchCount(LOCKS, LOCKS.VIEW.eq(tally.view()), LOCKS.LEASE.isNotNull()))
+                .isZero();
+    }
+
+    @Test
+    void a_handler_that_swallows_the_interrupt_has_not_handled_its_event_and_its_stream_is_given_back() {
+        tally.count(0, 10);
+        var begun = new CountDownLatch(10);
+        var subscription = Subscription.start(
+                tally.database(),
+                subscriber(event -> {
+                            begun.countDown();
+                            try {
+                                Waiting.until(new CountDownLatch(1));
+                            } catch (IllegalStateException e) {
+                                assertThat(e).hasMessage("Interrupted"); // and nobody is told of it
+                            }
+                        })
+                        .stoppingWithin(Duration.ZERO));
+        await().until(() -> begun.getCount() == 0);
+
+        subscription.close();
+
+        assertThat(tally.database().fetchCount(LOCKS, LOCKS.VIEW.eq(tally.view()), LOCKS.LEASE.isNotNull()))
+                .isZero();
+        assertThat(new ViewProgress(tally.database(), tally.view()).lag().pendingStreams())
+                .isEqualTo(10);
+    }
+}

@@ -1,0 +1,45 @@
+package dev.fstore.postgres.subscription;
+
+import dev.fstore.sql.Databases;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
+import org.jooq.SQLDialect;
+import org.jooq.impl.DSL;
+
+/**
+ * A consumer in a process of its own, which says so when it passes by a point for the nth time, and does nothing more. It ends
+ * with whoever started it: then its input ends.
+ */
+final class ConsumerProgram {
+
+    /** How soon others have the streams of one that is dead. */
+    private static final Duration LEASE = Duration.ofSeconds(2);
+
+    private ConsumerProgram() {}
+
+    public static void main(String[] arguments) throws IOException {
+        String view = arguments[1];
+        var consuming = Consuming.valueOf(arguments[2]);
+        var point = StopPoint.valueOf(arguments[3]);
+        var passes = new AtomicInteger(Integer.parseInt(arguments[4]));
+        var connections = new StoppingConnections(reached -> {
+            if (reached == point && passes.decrementAndGet() == 0) {
+                System.out.println(reached);
+                stop();
+            }
+        });
+        var pool = Databases.pool(arguments[0], 4);
+        var database = DSL.using(connections.of(pool), SQLDialect.POSTGRES);
+        Subscription.start(database, consuming.subscriber(database, view).leasing(LEASE));
+        while (System.in.read() >= 0) {}
+        Runtime.getRuntime().halt(1);
+    }
+
+    private static void stop() {
+        while (true) {
+            LockSupport.park();
+        }
+    }
+}

@@ -1,0 +1,161 @@
+package dev.fstore.postgres.subscription;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.fstore.application.Append;
+import dev.fstore.application.EventHandler;
+import dev.fstore.application.Metadata;
+import dev.fstore.application.Recorded;
+import dev.fstore.application.StreamId;
+import dev.fstore.application.Version;
+import dev.fstore.sql.Databases;
+import dev.fstore.testkit.Counted;
+import dev.fstore.testkit.PostgresExtension;
+import dev.fstore.testkit.TestDatabase;
+import java.util.Collections;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
+import java.util.stream.IntStream;
+import org.jooq.DSLContext;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** What a subscriber has been given and not yet done. */
+@ExtendWith(PostgresExtension.class)
+@DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
+class InHandTest {
+
+    private final DSLContext database;
+    private final Tally tally;
+
+    InHandTest(TestDatabase database) {
+        this.database = Databases.pooled(database);
+        this.tally = Tally.in(this.database);
+    }
+
+    @Test
+    void at_most_two_thousand_events_are_in_hand_whatever_the_backlog() {
+        var streams = new Streams(UUID.randomUUID().toString());
+        append(streams.each(1, 12_000));
+        append(streams.each(3_000, 1));
+        append(streams.each(40, 150));
+        var batches = new ConcurrentLinkedQueue<Integer>();
+        var handled = new AtomicInteger();
+
+        try (var subscription =
+                Subscription.start(database, tally.subscriber(transaction -> new Batches(streams, batches, handled)))) {
+            await().until(() -> handled.get() == 12_000 + 3_000 + 40 * 150);
+        }
+        assertThat(batches).allSatisfy(events -> assertThat(events).isBetween(1, 1_000));
+    }
+
+    @Test
+    void at_least_once_each_stream_at_work_has_at_most_twenty_events_in_hand() {
+        var streams = new Streams(UUID.randomUUID().toString());
+        var events = append(streams.each(100, 50));
+        var handled = new ConcurrentLinkedQueue<Recorded<Counted>>();
+        var begun = new AtomicInteger();
+        var end = new CountDownLatch(1);
+        EventHandler<Counted> waiting = event -> {
+            begun.incrementAndGet();
+            Waiting.until(end);
+            handled.add(event);
+        };
+        try (var subscription = Subscription.start(
+                database,
+                Subscriber.atLeastOnce(tally.view(), Tally.CODEC, streams.only(waiting))
+                        .from(events.getFirst().recordedAt())
+                        .concurrently(8))) {
+            await().until(() -> begun.get() == 8);
+
+            assertThat(inHand()).isEqualTo(8 * 20);
+
+            end.countDown();
+            await().until(() -> handled.size() == 100 * 50);
+        }
+    }
+
+    @Test
+    void a_slow_transaction_holds_up_no_other_one() {
+        var end = new CountDownLatch(1);
+        var begun = new CountDownLatch(1);
+        Function<DSLContext, EventHandler<Counted>> slow = transaction -> event -> {
+            if (event.stream().equals(tally.counter(3))) {
+                begun.countDown();
+                Waiting.until(end);
+            }
+            tally.writer(transaction).handle(event);
+        };
+        tally.count(3, 4);
+        try (var subscription =
+                Subscription.start(database, tally.subscriber(slow).concurrently(2))) {
+            Waiting.until(begun);
+            tally.count(4, 13);
+            await().until(() -> tally.effects() == 9);
+            end.countDown();
+            await().until(() -> tally.effects() == 10);
+        }
+        tally.assertInOrder();
+    }
+
+    private List<Recorded<Counted>> append(List<Append<Counted>> appends) {
+        return tally.repository().append(appends, Metadata.empty()).get();
+    }
+
+    /** What the store has handed out and waits for. */
+    private int inHand() {
+        return database.fetchSingle(
+                        "SELECT count(*) FROM locks l JOIN events e ON e.decider = l.decider AND e.decider_id = l.decider_id"
+                                + " AND e.\"offset\" > l.last_offset AND e.\"offset\" <= l.delivered_offset WHERE l.view = ?",
+                        tally.view())
+                .into(Integer.class);
+    }
+
+    /** Other tests have counters in the same store. */
+    private record Streams(String prefix) {
+
+        List<Append<Counted>> each(int streams, int events) {
+            return IntStream.range(0, streams)
+                    .mapToObj(n -> new Append<Counted>(
+                            new StreamId("counter", "%s/%d of %d".formatted(prefix, n, streams)),
+                            Version.NONE,
+                            Collections.nCopies(events, new Counted.Incremented(1)),
+                            false))
+                    .toList();
+        }
+
+        boolean isOwn(Recorded<Counted> event) {
+            return event.stream().id().startsWith(prefix);
+        }
+
+        EventHandler<Counted> only(EventHandler<Counted> handler) {
+            return event -> {
+                if (isOwn(event)) {
+                    handler.handle(event);
+                }
+            };
+        }
+    }
+
+    private record Batches(Streams streams, ConcurrentLinkedQueue<Integer> sizes, AtomicInteger handled)
+            implements EventHandler<Counted> {
+
+        @Override
+        public void handle(Recorded<Counted> event) {
+            handleAll(List.of(event));
+        }
+
+        @Override
+        public void handleAll(List<Recorded<Counted>> events) {
+            sizes.add(events.size());
+            handled.addAndGet((int) events.stream().filter(streams::isOwn).count());
+        }
+    }
+}

@@ -1,0 +1,132 @@
+package dev.fstore.postgres.subscription;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.fstore.postgres.Additions;
+import dev.fstore.postgres.Additions.Addition;
+import dev.fstore.postgres.Additions.Answer;
+import dev.fstore.postgres.subscription.StoppableServer.Stop;
+import dev.fstore.sql.Reliability;
+import dev.fstore.sql.Verdict;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator;
+import org.junit.jupiter.api.Test;
+
+/**
+ * A server stops, without a chance to write anything more, under 8 writers and 4 consumers: 4 times, 20 times in a heavy run.
+ * Everybody goes on by himself. {@code -Dfstore.seed=7} draws other commands and moments.
+ */
+@DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
+class ServerStopTest {
+
+    private static final long SEED = Long.getLong("fstore.seed", 1);
+    private static final int STOPS = Reliability.HEAVY ? 20 : 4;
+    private static final int COMMANDS = Reliability.HEAVY ? 52_000 : 2_000;
+    private static final int FEWEST_ACKNOWLEDGED = Reliability.HEAVY ? 50_000 : 1_800;
+    private static final int STREAMS = COMMANDS / 25;
+
+    /** Commits are in the server's memory, and nowhere else, until ten seconds have passed. */
+    private static final Map<String, String> HASTY = Map.of(
+            "synchronous_commit",
+            "off",
+            "wal_writer_delay",
+            "10s",
+            "wal_writer_flush_after",
+            "1GB",
+            "wal_buffers",
+            "64MB");
+
+    private final Random random = new Random(SEED);
+    private final Additions additions = Additions.draw(COMMANDS, STREAMS, random);
+
+    @Test
+    void what_was_acknowledged_is_there_once_and_has_its_effect_once() throws Exception {
+        try (var server = StoppableServer.start(Map.of());
+                var traffic = new StoppedTraffic(server, additions)) {
+            var moments = random.ints(STOPS, 0, COMMANDS * 9 / 10).sorted().toArray();
+            for (int i = 0; i < STOPS; i++) {
+                traffic.stopAfter(moments[i], i % 2 == 0 ? Stop.IMMEDIATE : Stop.KILL);
+                assertThat(traffic.setting("fsync")).isEqualTo("on");
+                assertThat(traffic.setting("synchronous_commit")).isEqualTo("on");
+            }
+            traffic.finish();
+
+            var acknowledged =
+                    traffic.writers.acknowledged.stream().map(Answer::command).toList();
+            assertThat(acknowledged).hasSizeGreaterThanOrEqualTo(FEWEST_ACKNOWLEDGED);
+            assertThat(traffic.incomplete(acknowledged)).isEmpty();
+            int stored = storedWhole(traffic, List.copyOf(traffic.writers.unanswered));
+            assertAllInOrder(traffic);
+            report(traffic, stored);
+        }
+    }
+
+    @Test
+    void they_catch_a_server_that_acknowledges_what_it_has_not_written() throws Exception {
+        try (var server = StoppableServer.start(HASTY);
+                var traffic = new StoppedTraffic(server, additions)) {
+            assertThat(traffic.setting("synchronous_commit")).isEqualTo("off");
+            var lost = new ArrayList<Addition>();
+            for (int i = 1; i <= STOPS && lost.isEmpty(); i++) {
+                traffic.stopAfter(i * COMMANDS / (STOPS + 1), Stop.IMMEDIATE);
+                lost.addAll(traffic.incomplete(traffic.writers.acknowledged.stream()
+                        .map(Answer::command)
+                        .toList()));
+            }
+
+            assertThat(lost).isNotEmpty();
+            Reliability.record(
+                    "server stopped, control",
+                    "synchronous_commit off, 1 stop under 8 writers from seed %d: %,d acknowledged commands lost"
+                            .formatted(SEED, lost.size()),
+                    traffic.setting("server_version"));
+        }
+    }
+
+    /** How many of these commands are stored, each as a whole; the others are not at all. */
+    private static int storedWhole(StoppedTraffic traffic, List<Addition> unanswered) {
+        var missing = traffic.incomplete(unanswered);
+        assertThat(missing)
+                .allMatch(command -> traffic.store.eventsOf(command.id()).isEmpty());
+        return unanswered.size() - missing.size();
+    }
+
+    private void assertAllInOrder(StoppedTraffic traffic) throws Exception {
+        var answers = traffic.answersAtLast();
+        assertThat(answers)
+                .hasSize(COMMANDS)
+                .allMatch(answer -> answer.outcome().isRight());
+        assertThat(traffic.incomplete(additions.commands())).isEmpty();
+        assertThat(Additions.untrue(answers, traffic.store)).isEmpty();
+        assertThat(additions.wrong(answers, traffic.store)).isEmpty();
+        assertThat(traffic.streamsWithHoles()).isZero();
+
+        traffic.finish();
+        long events = answers.stream()
+                .mapToLong(answer -> answer.outcome().get().events().size())
+                .sum();
+        assertThat(traffic.verdict(events)).isEqualTo(Verdict.CLEAN);
+        assertThat(new Summing(StoppedTraffic.VIEW).wrongSums(traffic.database, ""))
+                .isZero();
+    }
+
+    private static void report(StoppedTraffic traffic, int stored) throws Exception {
+        Reliability.record(
+                "server stopped",
+                "%d stops (half SIGQUIT, half SIGKILL) under %d writers and %d consumers from seed %d: %,d commands acknowledged, %,d not, of which %,d are stored; 0 lost, 0 doubled, 0 holes, every effect once and in order, at most %.1f s after a restart"
+                        .formatted(
+                                STOPS,
+                                Writers.THREADS,
+                                StoppedTraffic.CONSUMERS,
+                                SEED,
+                                traffic.writers.acknowledged.size(),
+                                traffic.writers.unanswered.size(),
+                                stored,
+                                traffic.longestDelaySeconds()),
+                traffic.setting("server_version"));
+    }
+}

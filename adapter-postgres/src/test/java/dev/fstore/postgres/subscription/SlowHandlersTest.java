@@ -1,0 +1,182 @@
+package dev.fstore.postgres.subscription;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.fstore.application.EventHandler;
+import dev.fstore.sql.Databases;
+import dev.fstore.testkit.Counted;
+import dev.fstore.testkit.PostgresExtension;
+import dev.fstore.testkit.TestDatabase;
+import java.time.Duration;
+import java.time.OffsetDateTime;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
+import org.jooq.DSLContext;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+@ExtendWith(PostgresExtension.class)
+@DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
+class SlowHandlersTest {
+
+    private static final Duration SHORT = Duration.ofSeconds(1);
+
+    private final DSLContext database;
+    private final Tally tally;
+    private final AtomicInteger begun = new AtomicInteger();
+    private final CountDownLatch end = new CountDownLatch(1);
+
+    /** Writes, and then waits for the test. */
+    private final Function<DSLContext, EventHandler<Counted>> slow;
+
+    SlowHandlersTest(TestDatabase database) {
+        this.database = Databases.pooled(database);
+        this.tally = Tally.in(this.database);
+        this.slow = transaction -> event -> {
+            if (tally.isOwn(event)) {
+                tally.writer(transaction).handle(event);
+                begun.incrementAndGet();
+                Waiting.until(end);
+            }
+        };
+    }
+
+    @Test
+    void a_handler_that_is_slower_than_its_lease_keeps_its_stream() {
+        tally.count(0, 1);
+        var subscriber = tally.subscriber(slow).leasing(SHORT);
+        try (var one = Subscription.start(database, subscriber);
+                var two = Subscription.start(database, subscriber)) {
+            await().until(() -> begun.get() == 1);
+            var leasedUntil = leasedUntil();
+            await().until(() -> leasedUntil().isAfter(leasedUntil.plusSeconds(2)));
+            assertThat(begun).hasValue(1);
+            end.countDown();
+            await().until(() -> tally.effects() == 1);
+        }
+        assertThat(begun).hasValue(1);
+        tally.assertInOrder();
+    }
+
+    @Test
+    void a_lost_lease_is_noticed_before_the_effect_commits() {
+        tally.count(0, 1);
+        try (var slowOne = Subscription.start(database, tally.subscriber(slow))) {
+            await().until(() -> begun.get() == 1);
+            takeAway();
+            try (var other = Subscription.start(database, tally.subscriber())) {
+                await().until(() -> tally.effects() == 1);
+                end.countDown();
+            }
+        }
+        assertThat(tally.effects()).isEqualTo(1);
+    }
+
+    @Test
+    void who_has_lost_a_stream_is_interrupted_and_another_one_handles_it() {
+        tally.count(0, 1);
+        var interrupted = new AtomicInteger();
+        var handler = Subscriber.<Counted>atLeastOnce(tally.view(), Tally.CODEC, event -> {
+                    if (tally.isOwn(event) && begun.incrementAndGet() == 1) {
+                        try {
+                            Waiting.until(end);
+                        } catch (IllegalStateException e) {
+                            interrupted.incrementAndGet();
+                            throw e;
+                        }
+                    }
+                })
+                .leasing(SHORT);
+        try (var one = Subscription.start(database, handler)) {
+            await().until(() -> begun.get() == 1);
+            takeAway();
+            await().until(() -> interrupted.get() == 1 && begun.get() == 2);
+        }
+        assertThat(new ViewProgress(database, tally.view()).lag().pendingStreams())
+                .isZero();
+    }
+
+    @Test
+    void closing_waits_for_what_is_in_hand() {
+        tally.count(0, 10);
+        var subscription = Subscription.start(database, tally.subscriber(slow));
+        await().until(() -> begun.get() == 1);
+        var closing = Thread.ofVirtual().start(subscription::close);
+        await().until(() -> closing.getState() == Thread.State.TIMED_WAITING);
+        end.countDown();
+        await().until(() -> !closing.isAlive());
+
+        assertThat(tally.effects()).isEqualTo(10);
+    }
+
+    @Test
+    void what_does_not_finish_in_time_is_given_back_and_leaves_no_effect() {
+        tally.count(0, 10);
+        var subscription = Subscription.start(database, tally.subscriber(slow).stoppingWithin(Duration.ofMillis(1)));
+        await().until(() -> begun.get() == 1);
+
+        subscription.close();
+
+        assertThat(tally.effects()).isZero();
+        try (var other = Subscription.start(database, tally.subscriber())) {
+            await().until(() -> tally.effects() == 10); // long before the lease ends
+        }
+        end.countDown();
+        assertThat(tally.effects()).isEqualTo(10);
+        tally.assertInOrder();
+    }
+
+    private OffsetDateTime leasedUntil() {
+        return database.fetchSingle(
+                        "SELECT max(locked_until) FROM locks WHERE view = ? AND delivered_offset IS NOT NULL",
+                        tally.view())
+                .into(OffsetDateTime.class);
+    }
+
+    private void takeAway() {
+        assertThat(database.execute(
+                        "UPDATE locks SET lease = NULL, delivered_offset = NULL, locked_until = now() WHERE view = ?",
+                        tally.view()))
+                .isPositive();
+    }
+
+    @Test
+    void a_handler_that_leaves_its_thread_interrupted_harms_nobody() {
+        tally.count(0, 10);
+        var careless = tally.subscriber(transaction -> event -> {
+            tally.writer(transaction).handle(event);
+            Thread.currentThread().interrupt();
+        });
+        try (var one = Subscription.start(database, careless)) {
+            await().until(() -> tally.effects() == 10);
+            tally.count(10, 20);
+            await().until(() -> tally.effects() == 20);
+        }
+        tally.assertInOrder();
+    }
+
+    @Test
+    void what_a_handler_did_not_finish_because_it_was_interrupted_is_not_committed() {
+        tally.count(0, 1);
+        var hasty = tally.subscriber(transaction -> event -> {
+            if (tally.isOwn(event)) {
+                tally.writer(transaction).handle(event);
+                begun.incrementAndGet();
+                try {
+                    Waiting.until(end);
+                } catch (IllegalStateException e) {
+                    assertThat(e).hasMessage("Interrupted"); // and nobody is told of it
+                }
+            }
+        });
+        var subscription = Subscription.start(database, hasty.stoppingWithin(Duration.ofMillis(1)));
+        await().until(() -> begun.get() == 1);
+        subscription.close();
+
+        assertThat(tally.effects()).isZero();
+    }
+}

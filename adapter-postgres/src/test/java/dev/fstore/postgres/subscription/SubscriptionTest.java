@@ -1,0 +1,253 @@
+package dev.fstore.postgres.subscription;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import dev.fstore.application.AnnouncingEventRepository;
+import dev.fstore.application.Append;
+import dev.fstore.application.EventHandler;
+import dev.fstore.application.Metadata;
+import dev.fstore.application.StreamId;
+import dev.fstore.application.Version;
+import dev.fstore.postgres.subscription.FailurePolicy.Decision;
+import dev.fstore.postgres.subscription.FailurePolicy.Failed;
+import dev.fstore.sql.Databases;
+import dev.fstore.testkit.Counted;
+import dev.fstore.testkit.Counted.Renamed;
+import dev.fstore.testkit.PostgresExtension;
+import dev.fstore.testkit.TestDatabase;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
+import org.jooq.DSLContext;
+import org.jooq.SQLDialect;
+import org.jooq.impl.DSL;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+@ExtendWith(PostgresExtension.class)
+@DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
+class SubscriptionTest {
+
+    private final TestDatabase server;
+    private final DSLContext database;
+    private final Tally tally;
+    private final String view;
+
+    SubscriptionTest(TestDatabase database) {
+        this.server = database;
+        this.database = Databases.installed(database);
+        this.tally = Tally.in(this.database);
+        this.view = tally.view();
+    }
+
+    @Test
+    void every_event_has_its_effect_once_and_in_the_order_of_its_stream() {
+        tally.count(0, 50);
+        try (var subscription = Subscription.start(database, tally.subscriber())) {
+            tally.count(50, 100);
+            await().until(() -> tally.effects() == 100);
+        }
+        tally.assertInOrder();
+    }
+
+    @Test
+    void two_instances_share_the_work_and_do_nothing_twice() {
+        tally.count(0, 100);
+        try (var one = Subscription.start(database, tally.subscriber());
+                var two = Subscription.start(database, tally.subscriber())) {
+            await().until(() -> tally.effects() >= 100);
+        }
+        assertThat(tally.effects()).isEqualTo(100);
+        tally.assertInOrder();
+    }
+
+    @Test
+    void a_failing_stream_holds_up_no_other_and_leaves_no_half_effect() {
+        tally.count(0, 10);
+        var failures = new AtomicInteger();
+        Function<DSLContext, EventHandler<Counted>> failingOnce = transaction -> event -> {
+            tally.writer(transaction).handle(event);
+            if (event.stream().equals(tally.counter(7)) && failures.getAndIncrement() < 2) {
+                throw new AssertionError("no");
+            }
+        };
+        try (var subscription = Subscription.start(database, tally.subscriber(failingOnce))) {
+            await().until(() -> tally.effects() >= 9);
+            await().until(() -> tally.effects() == 10);
+        }
+        assertThat(failures).hasValue(3);
+    }
+
+    @Test
+    void a_stream_that_fails_for_good_is_parked_with_its_error_and_comes_in_order_when_replayed() {
+        tally.count(0, 10);
+        var broken = new AtomicBoolean(true);
+        Function<DSLContext, EventHandler<Counted>> failing = transaction -> event -> {
+            if (broken.get() && event.stream().equals(tally.counter(7))) {
+                throw new IllegalStateException("no sevens");
+            }
+            tally.writer(transaction).handle(event);
+        };
+        var parked = new ParkedStreams(database, view);
+        var impatient = FailurePolicy.backoff(Duration.ofMillis(1), Duration.ofMillis(2), 3);
+        try (var subscription =
+                Subscription.start(database, tally.subscriber(failing).failing(impatient))) {
+            await().until(() -> tally.effects() == 9 && !parked.list().isEmpty());
+            var seven = parked.list().getFirst();
+            assertThat(seven.stream()).isEqualTo(tally.counter(7));
+            assertThat(seven.attempts()).isEqualTo(3);
+            assertThat(seven.error()).contains("no sevens").contains("SubscriptionTest");
+            tally.count(17, 18);
+
+            broken.set(false);
+            parked.replay(seven.stream());
+
+            await().until(() -> tally.effects() == 11);
+        }
+        tally.assertInOrder();
+        assertThat(parked.list()).isEmpty();
+    }
+
+    @Test
+    void an_event_that_nobody_can_handle_may_be_skipped_and_the_next_one_comes() {
+        tally.count(0, 10);
+        tally.count(17, 18);
+        Function<DSLContext, EventHandler<Counted>> failing = transaction -> event -> {
+            if (event.stream().equals(tally.counter(7)) && event.version() == 1) {
+                throw new IllegalStateException("never");
+            }
+            tally.writer(transaction).handle(event);
+        };
+        var parked = new ParkedStreams(database, view);
+        try (var subscription = Subscription.start(
+                database, tally.subscriber(failing).failing(FailurePolicy.backoff(Duration.ZERO, Duration.ZERO, 1)))) {
+            await().until(() -> !parked.list().isEmpty());
+            var seven = parked.list().getFirst();
+            long failed = database.fetchSingle(
+                            "SELECT min(\"offset\") FROM events WHERE decider_id = ?",
+                            tally.counter(7).id())
+                    .get(0, Long.class);
+
+            parked.skip(seven.stream(), failed);
+
+            await().until(() -> tally.effects() == 10);
+        }
+        assertThat(database.fetchCount(DSL.table(view), DSL.condition("version = 2")))
+                .isEqualTo(1);
+    }
+
+    @Test
+    void who_was_woken_looks_at_once_and_not_after_its_pause() {
+        try (var subscription = Subscription.start(database, tally.subscriber())) {
+            var announced =
+                    tally.counters(new AnnouncingEventRepository<>(tally.repository(), news -> subscription.wake()));
+            for (int n = 0; n < 20; n++) {
+                int before = tally.effects();
+                announced.handle(n, Metadata.empty());
+                await().pollInterval(Duration.ofMillis(1)).until(() -> tally.effects() > before);
+            }
+        }
+        assertThat(tally.effects()).isEqualTo(20);
+    }
+
+    @Test
+    void a_database_that_is_out_of_reach_is_waited_for_and_parks_nothing() {
+        var policy = FailurePolicy.backoff(Duration.ofSeconds(1), Duration.ofMinutes(1), 1);
+        var stream = new StreamId("counter", "1");
+
+        assertThat(policy.decide(new Failed("v", stream, 100, true, new IllegalStateException())))
+                .isInstanceOfSatisfying(
+                        Decision.Retry.class,
+                        retry -> assertThat(retry.after()).isBetween(Duration.ofSeconds(29), Duration.ofMinutes(1)));
+        assertThat(policy.decide(new Failed("v", stream, 1, false, new IllegalStateException())))
+                .isEqualTo(new Decision.Park());
+    }
+
+    @Test
+    void lag_is_what_is_pending_and_ends_when_it_is_done() {
+        var progress = new ViewProgress(database, view);
+        try (var subscription = Subscription.start(database, tally.subscriber())) {
+            await().until(() -> progress.lag().pendingEvents() == 0);
+        }
+        tally.count(0, 30);
+
+        var behind = progress.lag();
+        assertThat(behind.pendingStreams()).isEqualTo(10);
+        assertThat(behind.pendingEvents()).isEqualTo(30);
+        assertThat(behind.oldest()).isPresent();
+
+        try (var subscription = Subscription.start(database, tally.subscriber())) {
+            await().until(() -> progress.lag().equals(new ViewProgress.Lag(0, 0, 0, Optional.empty())));
+        }
+        assertThat(tally.effects()).isEqualTo(30);
+    }
+
+    @Test
+    void who_waits_for_a_view_reads_what_he_has_written() {
+        var progress = new ViewProgress(database, view);
+        try (var subscription = Subscription.start(database, tally.subscriber())) {
+            for (int n = 1; n <= 5; n++) {
+                var events = tally.count(n, n + 1);
+                assertThat(progress.await(events, Duration.ofSeconds(20))).isTrue();
+                assertThat(tally.effects()).isEqualTo(n);
+            }
+        }
+        var later = tally.count(1, 2);
+        assertThat(progress.hasProcessed(later)).isFalse();
+        assertThat(progress.await(later, Duration.ofMillis(1))).isFalse();
+    }
+
+    @Test
+    void a_view_is_given_only_the_types_that_it_reads() {
+        tally.count(0, 10);
+        var renamed = new Append<Counted>(tally.counter(10), Version.NONE, List.of(new Renamed("ten")), false);
+        tally.repository().append(List.of(renamed), Metadata.empty());
+        var given = new ConcurrentLinkedQueue<Counted>();
+        Function<DSLContext, EventHandler<Counted>> noting = transaction -> event -> given.add(event.event());
+
+        try (var subscription = Subscription.start(
+                database, tally.subscriber(noting).reading(type -> type.name().equals("Renamed")))) {
+            await().until(() -> given.contains(new Renamed("ten")));
+            await().until(() -> new ViewProgress(database, view).lag().pendingEvents() == 0);
+        }
+        assertThat(given).containsOnly(new Renamed("ten"));
+    }
+
+    @Test
+    void a_restarted_subscription_goes_on_where_it_stopped() {
+        tally.count(0, 20);
+        try (var subscription = Subscription.start(database, tally.subscriber())) {
+            await().until(() -> tally.effects() == 20);
+        }
+        tally.count(20, 30);
+        try (var subscription = Subscription.start(database, tally.subscriber())) {
+            await().until(() -> tally.effects() >= 30);
+        }
+        assertThat(tally.effects()).isEqualTo(30);
+    }
+
+    @Test
+    void who_would_never_commit_is_refused() {
+        tally.count(0, 1);
+        var config = new HikariConfig();
+        config.setDataSource(server.dataSource());
+        config.setAutoCommit(false);
+        config.setMinimumIdle(0);
+        try (var pool = new HikariDataSource(config)) {
+            var database = DSL.using(pool, SQLDialect.POSTGRES);
+            assertThatThrownBy(() -> Subscription.start(database, tally.subscriber()))
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessageContaining("autoCommit");
+        }
+    }
+}

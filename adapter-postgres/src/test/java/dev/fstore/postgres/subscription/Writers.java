@@ -1,0 +1,79 @@
+package dev.fstore.postgres.subscription;
+
+import dev.fstore.application.CommandHandler;
+import dev.fstore.application.Metadata;
+import dev.fstore.application.Retrying;
+import dev.fstore.postgres.Additions;
+import dev.fstore.postgres.Additions.Addition;
+import dev.fstore.postgres.Additions.Answer;
+import dev.fstore.postgres.Numbers.Changed;
+import dev.fstore.postgres.Numbers.Step;
+import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.Stream;
+
+/**
+ * Eight threads that send commands, each under an id of its own, and write down what they are told. Half of them send a
+ * command again for as long as it takes; the others never do.
+ */
+final class Writers implements AutoCloseable {
+
+    static final int THREADS = 8;
+
+    /** Those of which it is not known whether they are stored. */
+    final Queue<Addition> unanswered = new ConcurrentLinkedQueue<>();
+
+    final Queue<Answer> acknowledged = new ConcurrentLinkedQueue<>();
+
+    private final Queue<Addition> unsent;
+    private final ExecutorService threads = Executors.newFixedThreadPool(THREADS);
+    private final List<Future<?>> running;
+
+    Writers(Additions additions, CommandHandler<Step, Long, Changed, String> handler) {
+        unsent = new ConcurrentLinkedQueue<>(additions.commands());
+        var patient = new Retrying<>(handler, Integer.MAX_VALUE);
+        running = Stream.iterate(0, i -> i < THREADS, i -> i + 1)
+                .<Future<?>>map(i -> threads.submit(() -> sendAll(i % 2 == 0 ? patient : handler)))
+                .toList();
+    }
+
+    private void sendAll(CommandHandler<Step, Long, Changed, String> handler) {
+        for (var next = unsent.poll(); next != null && !threads.isShutdown(); next = unsent.poll()) {
+            send(next, handler);
+        }
+    }
+
+    private void send(Addition command, CommandHandler<Step, Long, Changed, String> handler) {
+        try {
+            var outcome = handler.handle(command.step(), Metadata.empty().withCommandId(command.id()));
+            if (outcome.isRight()) {
+                acknowledged.add(new Answer(command, outcome));
+            } else {
+                unanswered.add(command);
+            }
+        } catch (RuntimeException e) {
+            unanswered.add(command);
+        }
+    }
+
+    int answered() {
+        return acknowledged.size() + unanswered.size();
+    }
+
+    /** Waits until all is sent. */
+    void join() throws Exception {
+        for (var each : running) {
+            each.get();
+        }
+    }
+
+    @Override
+    public void close() {
+        threads.shutdownNow();
+        threads.close();
+    }
+}

@@ -1,0 +1,91 @@
+package dev.fstore.sql.faults;
+
+import java.util.List;
+import java.util.stream.Stream;
+
+/** Statements that put an {@link Attacker}'s objects where the store's functions might look. */
+final class Hijacks {
+
+    private static final List<String> PLACES = List.of("pg_temp", "evil", "attacker");
+
+    /** What our functions call, with exactly the types that they call it with. */
+    private static final List<String> FUNCTIONS = List.of(
+            "store_clock() timestamptz",
+            "clock_timestamp() timestamptz",
+            "is_name(text) boolean",
+            "require_range(text, bigint, bigint, bigint) void",
+            "nextval(regclass) bigint",
+            "pg_current_xact_id() xid8",
+            "octet_length(text) int",
+            "pg_column_size(jsonb) int",
+            "jsonb_typeof(jsonb) text",
+            "format(text, text, text) text",
+            "format(text, uuid, bigint) text",
+            "event_id_of(uuid, bigint) uuid",
+            "hashtextextended(text, bigint) bigint",
+            "pg_advisory_xact_lock(bigint) void",
+            "dispatch_events(text, bigint) void",
+            "leased_stream(text, text, text, uuid) record",
+            "stream_of_view(text, text, text) record",
+            "replace(text, text, text) text",
+            "cardinality(text[]) int",
+            "num_nonnulls(bigint, bigint, xid8, timestamptz) int",
+            "max(bigint) bigint");
+
+    private static final List<String> OPERATORS = List.of(
+            "= text text boolean",
+            "= uuid uuid boolean",
+            "= bigint bigint boolean",
+            "~ text text boolean",
+            "!~ text text boolean",
+            "|| text text text",
+            "> bigint bigint boolean",
+            "> bigint int boolean",
+            "<= bigint bigint boolean",
+            "<= int int boolean",
+            "<> jsonb jsonb boolean",
+            "+ bigint int bigint");
+
+    private static final List<String> SETTINGS = List.of(
+            "search_path = ''",
+            "search_path = evil",
+            "plan_cache_mode = force_custom_plan",
+            "check_function_bodies = off",
+            "row_security = off",
+            "transform_null_equals = on",
+            "TimeZone = 'Pacific/Kiritimati'",
+            "quote_all_identifiers = on",
+            "default_transaction_isolation = serializable");
+
+    private Hijacks() {}
+
+    static List<String> all() {
+        var tables = PLACES.stream()
+                .flatMap(place -> Attacker.TABLES.stream()
+                        .map(table -> "CREATE TABLE %s.%s AS TABLE shapes.%2$s".formatted(place, table)));
+        var views = PLACES.stream().map(place -> "CREATE VIEW " + place + ".events AS TABLE shapes.events");
+        var sequences = PLACES.stream().map(place -> "CREATE SEQUENCE " + place + ".events_offset_seq");
+        var types = PLACES.stream()
+                .flatMap(place -> Stream.of("text", "uuid", "jsonb", "int8", "locks", "record")
+                        .map(type -> "CREATE TYPE " + place + ".\"" + type + "\" AS ENUM ('hijacked')"));
+        var functions = PLACES.stream().flatMap(place -> FUNCTIONS.stream().map(each -> function(place, each)));
+        var operators = PLACES.stream().flatMap(place -> OPERATORS.stream().map(each -> operator(place, each)));
+        var settings = SETTINGS.stream().map(setting -> "SET " + setting);
+        return Stream.of(tables, views, sequences, types, functions, operators, settings)
+                .flatMap(each -> each)
+                .toList();
+    }
+
+    static String function(String place, String signature) {
+        int end = signature.lastIndexOf(' ');
+        return "CREATE FUNCTION %s.%s RETURNS %s LANGUAGE plpgsql AS 'BEGIN RAISE SQLSTATE ''HIJAC'';END'"
+                .formatted(place, signature.substring(0, end), signature.substring(end + 1));
+    }
+
+    static String operator(String place, String operator) {
+        var part = operator.split(" ", 4);
+        return function(place, "trap(%s, %s) %s".formatted(part[1], part[2], part[3]))
+                + "; CREATE OPERATOR %s.%s (LEFTARG = %s, RIGHTARG = %s, FUNCTION = %1$s.trap)"
+                        .formatted(place, part[0], part[1], part[2]);
+    }
+}
