@@ -37,6 +37,15 @@ record CheckedDecider<C, S, E, R>(Decider<C, S, E, R> decider) implements Decide
         return call("isFinal", () -> "State: " + state, () -> decider.isFinal(state));
     }
 
+    /** The list that a function of a process returns, which has no null in it. */
+    <T> List<T> list(String name, Supplier<String> input, Supplier<@Nullable List<T>> function) {
+        List<T> values = call(name, input, function);
+        for (T value : values) {
+            require(value, "returned a null among " + values + " from " + name, input);
+        }
+        return values;
+    }
+
     private <T> T call(String name, Supplier<String> input, Supplier<@Nullable T> function) {
         T result;
         try {

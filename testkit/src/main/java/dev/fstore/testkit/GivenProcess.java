@@ -1,9 +1,14 @@
 package dev.fstore.testkit;
 
+import dev.fstore.domain.Deadline;
 import dev.fstore.domain.ProcessManager;
 import io.vavr.control.Try;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
 
 /** A process and what it has noted, in a sentence that {@link GivenWhenThen#given} began. Immutable. */
 public final class GivenProcess<AR, S, E, A> {
@@ -18,18 +23,62 @@ public final class GivenProcess<AR, S, E, A> {
 
     /** Tells the process what happened. Whatever comes of it, an exception too, is for the expectation to judge. */
     public ProcessExpectation<S, E, A> when(AR actionResult) {
-        var scenario = Scenario.of(process).with("given", events).with("when", List.of(actionResult));
-        return new ProcessExpectation<>(scenario, Try.of(() -> goOn(actionResult)));
+        return expectation(List.of(actionResult), progress -> tell(progress, actionResult));
     }
 
-    private Progress<S, E, A> goOn(AR actionResult) {
+    /**
+     * Moves the time: every deadline that is due by then is told to the process, the earliest first, also those that it
+     * lists only after it was told of others.
+     *
+     * @param elapsed makes the result that says so, as the process runner is given it
+     */
+    public ProcessExpectation<S, E, A> whenTimeIs(Instant now, Function<? super Deadline, ? extends AR> elapsed) {
+        return expectation(List.of(now), start -> {
+            var progress = start;
+            for (var due = next(progress, now); due.isPresent(); due = next(progress, now)) {
+                progress = tell(progress, elapsed.apply(due.get()));
+                requireOff(due.get(), progress);
+            }
+            return progress;
+        });
+    }
+
+    private Optional<Deadline> next(Progress<S, E, A> progress, Instant now) {
+        return process.isFinal(progress.state())
+                ? Optional.empty()
+                : progress.deadlines().stream()
+                        .filter(deadline -> deadline.isDue(now))
+                        .min(Comparator.comparing(Deadline::at).thenComparing(Deadline::name));
+    }
+
+    private static void requireOff(Deadline told, Progress<?, ?, ?> progress) {
+        if (progress.deadlines().contains(told)) {
+            throw new IllegalStateException(
+                    "%s was told and is still listed: note that it has elapsed, or list a later instant"
+                            .formatted(told));
+        }
+    }
+
+    private ProcessExpectation<S, E, A> expectation(
+            List<?> when, Function<Progress<S, E, A>, Progress<S, E, A>> telling) {
+        var scenario = Scenario.of(process).with("given", events).with("when", when);
+        return new ProcessExpectation<>(scenario, Try.of(() -> telling.apply(start())));
+    }
+
+    private Progress<S, E, A> start() {
         S state = process.fold(process.initialState(), events);
-        var noted = List.copyOf(process.decide(actionResult, state).get());
-        List<A> ready = new ArrayList<>();
-        for (E event : noted) {
+        return new Progress<>(List.of(), state, List.of(), process.pending(state), process.deadlines(state));
+    }
+
+    private Progress<S, E, A> tell(Progress<S, E, A> progress, AR actionResult) {
+        S state = progress.state();
+        var noted = new ArrayList<>(progress.events());
+        var ready = new ArrayList<>(progress.ready());
+        for (E event : List.copyOf(process.decide(actionResult, state).get())) {
             state = process.evolve(state, event);
+            noted.add(event);
             ready.addAll(process.react(event, state));
         }
-        return new Progress<>(noted, state, List.copyOf(ready), List.copyOf(process.pending(state)));
+        return new Progress<>(noted, state, ready, process.pending(state), process.deadlines(state));
     }
 }

@@ -14,6 +14,7 @@ import java.util.List;
  * given(new OrderView(), created, paid).then(new Order(PAID));
  * given(new OrderSaga()).when(created).then(reserveTable);
  * given(new DeliveryProcess(), prepared).when(riderFree).then(assigned).thenReact(pickUp).thenPending(pickUp);
+ * given(new DeliveryProcess(), prepared).whenTimeIs(noon, Elapsed::new).then(late).thenDeadlines(giveUpAtOne);
  * given(shop, open, menu).when(placeOrder).then(accepted, created).thenCommands(createOrder);
  * }</pre>
  *
@@ -41,7 +42,7 @@ public final class GivenWhenThen {
         return StateExpectation.of(view, List.of(events));
     }
 
-    /** A process that has noted these events, none for one that is new. Next: {@code when}. */
+    /** A process that has noted these events, none for one that is new. Next: {@code when} or {@code whenTimeIs}. */
     @SafeVarargs
     @SuppressWarnings("varargs")
     public static <AR, S, E, A> GivenProcess<AR, S, E, A> given(ProcessManager<AR, S, E, A> process, E... events) {

@@ -1,5 +1,6 @@
 package dev.fstore.testkit;
 
+import dev.fstore.domain.Deadline;
 import io.vavr.control.Try;
 import java.util.List;
 import java.util.function.Function;
@@ -59,6 +60,16 @@ public final class ProcessExpectation<S, E, A> {
         return this;
     }
 
+    /**
+     * Exactly these deadlines are listed afterwards, in whatever order. Without arguments: the process waits for none.
+     */
+    public ProcessExpectation<S, E, A> thenDeadlines(Deadline... deadlines) {
+        scenario.expectInAnyOrder(
+                Side.of("wait for", "what is on the left", List.of(deadlines)),
+                actual(progress -> Side.of("waited for", "what is on the right", progress.deadlines())));
+        return this;
+    }
+
     /** This is the state after what was noted. */
     public ProcessExpectation<S, E, A> thenState(S state) {
         return expect(
@@ -68,7 +79,7 @@ public final class ProcessExpectation<S, E, A> {
 
     /**
      * The process threw this exception: while it decided, evolved with what was given or what it noted, reacted, or
-     * said what is pending.
+     * said what is pending and what it waits for.
      */
     public void thenFails(Class<? extends Throwable> type) {
         scenario.expectFailure(type, actual(ProcessExpectation::events));

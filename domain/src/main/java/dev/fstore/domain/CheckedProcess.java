@@ -2,12 +2,8 @@ package dev.fstore.domain;
 
 import io.vavr.control.Either;
 import java.util.List;
-import java.util.function.BiFunction;
-import java.util.function.Function;
 
-/** A process of parts that were drawn at random. */
-record DrawnProcess<AR, S, E, A>(
-        Decider<AR, S, E, NoRejection> memory, Function<S, List<A>> toDo, BiFunction<E, S, List<A>> reaction)
+record CheckedProcess<AR, S, E, A>(ProcessManager<AR, S, E, A> process, CheckedDecider<AR, S, E, NoRejection> memory)
         implements ProcessManager<AR, S, E, A> {
 
     @Override
@@ -32,11 +28,17 @@ record DrawnProcess<AR, S, E, A>(
 
     @Override
     public List<A> pending(S state) {
-        return toDo.apply(state);
+        return memory.list("pending", () -> "State: " + state, () -> process.pending(state));
     }
 
     @Override
     public List<A> react(E event, S state) {
-        return reaction.apply(event, state);
+        return memory.list(
+                "react", () -> "Event: %s, state: %s".formatted(event, state), () -> process.react(event, state));
+    }
+
+    @Override
+    public List<Deadline> deadlines(S state) {
+        return memory.list("deadlines", () -> "State: " + state, () -> process.deadlines(state));
     }
 }
