@@ -7,4 +7,5 @@ module dev.fstore.application {
     requires com.fasterxml.uuid;
 
     exports dev.fstore.application;
+    exports dev.fstore.application.process;
 }

@@ -11,28 +11,32 @@ import java.time.Instant;
 import java.util.List;
 
 /** Reminds of a bill every day until it is paid, and gives up after three reminders. */
-final class Reminders implements ProcessManager<Reminders.Told, Reminders.Bill, Reminders.Noted, String> {
+public final class Reminders implements ProcessManager<Reminders.Told, Reminders.Bill, Reminders.Noted, String> {
 
-    static final Duration DAY = Duration.ofDays(1);
+    public static final Duration DAY = Duration.ofDays(1);
 
-    sealed interface Told {}
+    public sealed interface Told {}
 
-    record Sent(Instant at) implements Told {}
+    public record Sent(Instant at) implements Told {}
 
-    record Paid() implements Told {}
+    public record Paid() implements Told {}
 
-    record Elapsed(Deadline deadline) implements Told {}
+    public record Elapsed(Deadline deadline) implements Told {}
 
-    sealed interface Noted {}
+    public sealed interface Noted {}
 
-    record Billed(Instant at) implements Noted {}
+    public record Billed(Instant at) implements Noted {}
 
-    record Reminded(Instant at) implements Noted {}
+    public record Reminded(Instant at) implements Noted {}
 
-    record Settled() implements Noted {}
+    public record Settled() implements Noted {}
 
-    /** @param next when the next reminder is due; the beginning of time while nothing was sent */
-    record Bill(Instant next, int reminders, boolean settled) {
+    /**
+     * What is known of a bill.
+     *
+     * @param next when the next reminder is due; the beginning of time while nothing was sent
+     */
+    public record Bill(Instant next, int reminders, boolean settled) {
 
         boolean isOpen() {
             return next.isAfter(Instant.EPOCH) && !settled && reminders < 3;

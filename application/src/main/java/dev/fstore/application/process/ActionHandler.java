@@ -1,0 +1,47 @@
+package dev.fstore.application.process;
+
+import dev.fstore.application.CommandHandler;
+import dev.fstore.application.Failure;
+import dev.fstore.application.Metadata;
+import dev.fstore.application.TransientFaultException;
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * Port: carries out what a process asks for. At least once: a second time has the same {@link Metadata#commandId() command
+ * id}, by which the receiver tells it from a first. Thread-safe.
+ *
+ * @param <A> action, usually a command
+ * @param <AR> the result that the process is told
+ */
+@FunctionalInterface
+public interface ActionHandler<A, AR> {
+
+    /**
+     * Carries out one action, or hands it on, and returns when it is safe.
+     *
+     * @return what the process is to be told at once, such as that the action was refused; usually nothing, because the
+     *     outcome comes as an event. An exception means not carried out: the action comes again
+     */
+    Optional<AR> handle(A action, Metadata metadata);
+
+    /**
+     * Actions that are commands; one that is rejected comes back as a result.
+     *
+     * @param refused the result that a rejection is told as; empty if the process need not know
+     */
+    static <C, R, AR> ActionHandler<C, AR> commands(
+            CommandHandler<? super C, ?, ?, R> handler, Function<? super R, Optional<AR>> refused) {
+        return (command, metadata) -> handler.handle(command, metadata)
+                .fold(
+                        failure -> switch (failure) {
+                            case Failure.Rejected<R>(var stream, var rejection) -> refused.apply(rejection);
+                            case Failure.NotAppended<R>(var reason) ->
+                                throw new TransientFaultException(
+                                        "Command %s of a process was not stored: %s"
+                                                .formatted(metadata.commandId().orElseThrow(), reason),
+                                        new IllegalStateException(reason.toString()));
+                        },
+                        outcome -> Optional.empty());
+    }
+}

@@ -1,0 +1,37 @@
+package dev.fstore.application.process;
+
+import dev.fstore.application.Metadata;
+import dev.fstore.application.Version;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * How far one transaction has brought one instance of a process.
+ *
+ * @param instance which one
+ * @param expected the version that was claimed
+ * @param notes what it noted, for each result that was told to it; may be empty
+ * @param nextDeadline the earliest deadline that its state lists now; empty if it waits for none
+ * @param isOver whether it is final, so that nothing is told to it any more
+ */
+public record ProcessAdvance<E>(
+        String instance, Version expected, List<Note<E>> notes, Optional<Instant> nextDeadline, boolean isOver) {
+
+    public ProcessAdvance {
+        notes = List.copyOf(notes);
+    }
+
+    /** The events that one result led to, at least one, and the command id under which they are stored. */
+    public record Note<E>(List<E> events, Metadata metadata) {
+
+        public Note {
+            events = List.copyOf(events);
+        }
+    }
+
+    /** Whether the instance has begun: nothing is kept of one that has never noted anything. */
+    public boolean hasBegun() {
+        return expected.number() > 0 || !notes.isEmpty();
+    }
+}

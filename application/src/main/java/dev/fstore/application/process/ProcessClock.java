@@ -1,0 +1,98 @@
+package dev.fstore.application.process;
+
+import dev.fstore.application.TransientFaultException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * Tells instances of a process that a deadline has elapsed: never before its instant, by the store's clock, and never after
+ * an event that cancels it. Any number of clocks, in any number of processes of the machine, share the work. One clock is
+ * for one thread.
+ */
+public final class ProcessClock<S, E> {
+
+    private static final int MOST = 128;
+    private static final int ATTEMPTS = 12;
+    private static final Duration FIRST_PAUSE = Duration.ofSeconds(1);
+    private static final Duration LONGEST_PAUSE = Duration.ofMinutes(5);
+
+    private final ProcessRunner<?, S, E, ?> runner;
+    private final ProcessStore<E> store;
+    private int limit = MOST;
+    private List<ProcessInstance<S>> inHand = List.of();
+
+    public ProcessClock(ProcessRunner<?, S, E, ?> runner, ProcessStore<E> store) {
+        this.runner = runner;
+        this.store = store;
+    }
+
+    /**
+     * Tells some of the instances that are due, in one transaction. If that fails, the next call takes half as many, until
+     * the instance that fails is known; that one is tried again later, or parked, and stops no other.
+     *
+     * @return how many instances were looked at
+     * @throws TransientFaultException if the store is out of reach: nothing is wrong with the instances
+     */
+    public int fireDue() {
+        inHand = List.of();
+        try {
+            store.transaction(this::fire);
+            limit = Math.min(MOST, 2 * limit);
+        } catch (TransientFaultException e) {
+            throw e;
+        } catch (RuntimeException | Error e) {
+            if (inHand.isEmpty()) {
+                throw e;
+            }
+            recover(e);
+        }
+        return inHand.size();
+    }
+
+    private int fire(ProcessInstances<E> instances) {
+        var due = instances.claimDue(limit, runner.process());
+        inHand = due.instances();
+        if (!inHand.isEmpty()) {
+            runner.fire(instances, due);
+        }
+        return inHand.size();
+    }
+
+    private void recover(Throwable cause) {
+        if (inHand.size() > 1) {
+            limit = Math.max(1, inHand.size() / 2);
+            return;
+        }
+        var failing = inHand.getFirst();
+        store.transaction(instances -> {
+            instances.postpone(failing.id(), error(cause), retryAfter(failing, cause));
+            return failing;
+        });
+    }
+
+    /** A defect of the process does not go away by itself. */
+    private static Optional<Duration> retryAfter(ProcessInstance<?> failing, Throwable cause) {
+        if (cause instanceof OverdueDeadlineException || failing.attempts() + 1 >= ATTEMPTS) {
+            return Optional.empty();
+        }
+        var pause = FIRST_PAUSE.multipliedBy(1L << Math.min(failing.attempts(), 20));
+        return Optional.of(pause.compareTo(LONGEST_PAUSE) < 0 ? pause : LONGEST_PAUSE);
+    }
+
+    /** For operators; messages of exceptions are left out, since they may quote what the process knows of a person. */
+    private static String error(Throwable cause) {
+        return cause instanceof OverdueDeadlineException
+                ? String.valueOf(cause.getMessage())
+                : Stream.iterate(cause, Objects::nonNull, Throwable::getCause)
+                        .limit(10)
+                        .map(each -> "%s at %s"
+                                .formatted(
+                                        each.getClass().getName(),
+                                        each.getStackTrace().length > 0 ? each.getStackTrace()[0] : "an unknown place"))
+                        .collect(Collectors.joining(", caused by "));
+    }
+}

@@ -1,0 +1,39 @@
+package dev.fstore.application.process;
+
+import dev.fstore.domain.View;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+
+/**
+ * Port: the instances of one process within one transaction. Whoever has claimed an instance has it until the transaction
+ * ends, so an event that cancels a deadline and the deadline itself never meet. Not thread-safe.
+ *
+ * @param <E> the process's own event
+ */
+public interface ProcessInstances<E> {
+
+    /** Claims these instances, new ones too, and waits for those that another transaction has. */
+    <S> Map<String, ProcessInstance<S>> claim(Set<String> instances, View<S, E> view);
+
+    /** Claims at most so many instances that are due by the store's clock, and passes over those that are claimed. */
+    <S> DueInstances<S> claimDue(int limit, View<S, E> view);
+
+    /** Those of these command ids under which a process of this store has noted something. */
+    Set<UUID> known(Collection<UUID> commandIds);
+
+    /** Stores what claimed instances have noted and when to look at each of them next; forgets those that are over. */
+    void save(List<ProcessAdvance<E>> advances);
+
+    /**
+     * Notes that a due deadline could not be told to this instance.
+     *
+     * @param error why, for operators
+     * @param retryAfter when to look again; empty if the instance is parked until an operator replays or skips it
+     */
+    void postpone(String instance, String error, Optional<Duration> retryAfter);
+}

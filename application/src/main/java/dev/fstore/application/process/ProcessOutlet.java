@@ -1,0 +1,87 @@
+package dev.fstore.application.process;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import dev.fstore.application.EventHandler;
+import dev.fstore.application.EventRepository;
+import dev.fstore.application.Metadata;
+import dev.fstore.application.Recorded;
+import dev.fstore.domain.View;
+import java.util.List;
+import java.util.UUID;
+
+/**
+ * Hands on what a process asks for. The process's own stream is its outbox: every event is reacted to in the state right
+ * after it, at least once, and an action that is asked for again has the same command id. As thread-safe as its parts.
+ */
+public final class ProcessOutlet<AR, S, E, A> implements EventHandler<E> {
+
+    private final ProcessRunner<AR, S, E, A> runner;
+    private final EventRepository<E> streams;
+    private final ActionHandler<? super A, AR> actions;
+    private final ProcessStore<E> store;
+
+    /** @param streams where the process notes what it is told */
+    public ProcessOutlet(
+            ProcessRunner<AR, S, E, A> runner,
+            EventRepository<E> streams,
+            ActionHandler<? super A, AR> actions,
+            ProcessStore<E> store) {
+        this.runner = runner;
+        this.streams = streams;
+        this.actions = actions;
+        this.store = store;
+    }
+
+    @Override
+    public void handle(Recorded<E> event) {
+        int place = 0;
+        for (A action : runner.process().react(event.event(), stateAfter(event))) {
+            handle(action, event, event.deliveryId("%s asks/%d".formatted(runner.name(), place++)));
+        }
+    }
+
+    /** An action that was answered before is not carried out again: it might be answered differently by now. */
+    private void handle(A action, Recorded<E> event, UUID id) {
+        var answerId = UUID.nameUUIDFromBytes("%s/answer".formatted(id).getBytes(UTF_8));
+        if (streams.eventsOf(answerId).isEmpty()) {
+            var metadata = event.metadata().withCommandId(id).withCausationId(event.id());
+            actions.handle(action, metadata)
+                    .ifPresent(answer ->
+                            tell(event, answer, metadata.withCommandId(answerId).withCausationId(id)));
+        }
+    }
+
+    private void tell(Recorded<E> event, AR answer, Metadata metadata) {
+        var result = new ProcessResult<>(event.stream().id(), answer, metadata);
+        store.transaction(instances -> {
+            runner.tell(instances, List.of(result));
+            return result;
+        });
+    }
+
+    private S stateAfter(Recorded<E> event) {
+        var process = runner.process();
+        return streams.load(event.stream(), new UpTo<>(process, event.version()))
+                .state()
+                .state();
+    }
+
+    /** Folds the first so many events only. */
+    private record UpTo<S, E>(View<S, E> view, long version) implements View<Counted<S>, E> {
+
+        @Override
+        public Counted<S> initialState() {
+            return new Counted<>(view.initialState(), 0);
+        }
+
+        @Override
+        public Counted<S> evolve(Counted<S> before, E event) {
+            return before.events == version
+                    ? before
+                    : new Counted<>(view.evolve(before.state, event), before.events + 1);
+        }
+    }
+
+    private record Counted<S>(S state, long events) {}
+}

@@ -1,0 +1,110 @@
+package dev.fstore.application.process;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import dev.fstore.application.Metadata;
+import dev.fstore.application.StreamId;
+import dev.fstore.domain.Deadline;
+import dev.fstore.domain.ProcessManager;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/**
+ * Runs a process manager on the instances of a {@link ProcessStore}: tells them results and elapsed deadlines, each exactly
+ * once in effect. {@link ProcessIntake}, {@link ProcessClock} and {@link ProcessOutlet} feed it. Thread-safe.
+ *
+ * @param <AR> what the process is told
+ * @param <S> state
+ * @param <E> the process's own event
+ * @param <A> what it asks for
+ */
+public final class ProcessRunner<AR, S, E, A> {
+
+    /** Of one instance in one transaction; what is overdue beyond that follows in the next one. */
+    private static final int DEADLINES_AT_ONCE = 100;
+
+    private final String name;
+    private final ProcessManager<AR, S, E, A> process;
+    private final Function<? super Deadline, ? extends AR> elapsed;
+
+    /**
+     * @param name the decider of the process's own streams, and part of every id that it makes; keep it
+     * @param elapsed makes the result by which the process is told that a deadline has elapsed
+     */
+    public ProcessRunner(
+            String name, ProcessManager<AR, S, E, A> process, Function<? super Deadline, ? extends AR> elapsed) {
+        this.name = name;
+        this.process = process.checked();
+        this.elapsed = elapsed;
+    }
+
+    /** The decider of the process's own streams. */
+    public String name() {
+        return name;
+    }
+
+    /** The process manager; a defect of it ends in a {@link dev.fstore.domain.FaultyDeciderException}. */
+    public ProcessManager<AR, S, E, A> process() {
+        return process;
+    }
+
+    /** Where an instance notes what it is told. */
+    public StreamId stream(String instance) {
+        return new StreamId(name, instance);
+    }
+
+    /** Tells instances of results, in this order. A result that was told before under its id changes nothing. */
+    public void tell(ProcessInstances<E> instances, List<ProcessResult<AR>> results) {
+        if (results.isEmpty()) {
+            return;
+        }
+        var claimed =
+                instances.claim(results.stream().map(ProcessResult::instance).collect(Collectors.toSet()), process);
+        var done = new HashSet<>(
+                instances.known(results.stream().map(ProcessResult::id).toList()));
+        Map<String, Advancing<AR, S, E>> advancing = new LinkedHashMap<>();
+        for (var result : results) {
+            var own = advancing.computeIfAbsent(
+                    result.instance(), id -> new Advancing<>(process, Objects.requireNonNull(claimed.get(id))));
+            if (done.add(result.id())) {
+                own.tell(result.result(), result.metadata());
+            }
+        }
+        instances.save(advancing.values().stream().map(Advancing::advance).toList());
+    }
+
+    /** Tells due instances of the deadlines that have elapsed by {@code now}, each under an id of its own. */
+    void fire(ProcessInstances<E> instances, DueInstances<S> due) {
+        instances.save(due.instances().stream()
+                .map(instance -> fired(instance, due.now()))
+                .toList());
+    }
+
+    private ProcessAdvance<E> fired(ProcessInstance<S> instance, Instant now) {
+        var advancing = new Advancing<>(process, instance);
+        var due = advancing.due(now);
+        for (int told = 0; due.isPresent() && told < DEADLINES_AT_ONCE; told++) {
+            var deadline = due.get();
+            advancing.tell(elapsed.apply(deadline), Metadata.empty().withCommandId(id(instance.id(), deadline)));
+            if (advancing.isListed(deadline)) {
+                throw new OverdueDeadlineException(name, instance.id(), deadline);
+            }
+            due = advancing.due(now);
+        }
+        return advancing.advance();
+    }
+
+    /** The same for every attempt on every node, so that an elapsed deadline counts once. */
+    private UUID id(String instance, Deadline deadline) {
+        return UUID.nameUUIDFromBytes("%s/%s/%s/%s"
+                .formatted(name, instance, deadline.name(), deadline.at())
+                .getBytes(UTF_8));
+    }
+}

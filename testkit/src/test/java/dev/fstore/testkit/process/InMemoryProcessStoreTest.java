@@ -1,0 +1,17 @@
+package dev.fstore.testkit.process;
+
+import dev.fstore.application.process.ProcessStore;
+import dev.fstore.testkit.Counted;
+import dev.fstore.testkit.InMemoryEventRepository;
+import java.time.InstantSource;
+
+class InMemoryProcessStoreTest extends ProcessStoreContract {
+
+    private final ProcessStore<Counted> store =
+            new InMemoryProcessStore<>(PROCESS, new InMemoryEventRepository<>(), InstantSource.system());
+
+    @Override
+    protected ProcessStore<Counted> store() {
+        return store;
+    }
+}
