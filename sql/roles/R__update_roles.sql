@@ -62,6 +62,16 @@ BEGIN
         ('has_processed',           ARRAY['fstore_writer', 'fstore_consumer', 'fstore_reader', 'fstore_admin']),
         ('has_overtaken',           ARRAY['fstore_consumer', 'fstore_reader', 'fstore_admin']),
         ('get_parked_streams',      ARRAY['fstore_reader', 'fstore_admin']),
+        ('claim_instances',         ARRAY['fstore_consumer']),
+        ('claim_due_instances',     ARRAY['fstore_consumer']),
+        ('save_instances',          ARRAY['fstore_consumer']),
+        ('postpone_instance',       ARRAY['fstore_consumer']),
+        ('get_next_due',            ARRAY['fstore_consumer', 'fstore_reader', 'fstore_admin']),
+        ('get_instances',           ARRAY['fstore_reader', 'fstore_admin']),
+        ('get_lateness',            ARRAY['fstore_consumer', 'fstore_reader', 'fstore_admin']),
+        ('replay_instance',         ARRAY['fstore_admin']),
+        ('skip_deadline',           ARRAY['fstore_admin']),
+        ('forget_instances',        ARRAY['fstore_admin']),
         ('register_decider_event',  ARRAY['fstore_admin']),
         ('register_view',           ARRAY['fstore_admin']),
         ('move_view',               ARRAY['fstore_admin']),
@@ -72,6 +82,7 @@ BEGIN
         ('chain_event',             ARRAY[]::text[]),
         ('dispatch_events',         ARRAY[]::text[]),
         ('event_id_of',             ARRAY[]::text[]),
+        ('failed_instance',         ARRAY[]::text[]),
         ('is_name',                 ARRAY[]::text[]),
         ('is_read',                 ARRAY[]::text[]),
         ('leased_stream',           ARRAY[]::text[]),
@@ -82,6 +93,7 @@ BEGIN
         ('refuse_change',           ARRAY[]::text[]),
         ('refuse_delivery',         ARRAY[]::text[]),
         ('refuse_event',            ARRAY[]::text[]),
+        ('refuse_instance',         ARRAY[]::text[]),
         ('refuse_save',             ARRAY[]::text[]),
         ('require_document',        ARRAY[]::text[]),
         ('require_event',           ARRAY[]::text[]),
@@ -116,7 +128,7 @@ BEGIN
       FROM pg_catalog.pg_class c CROSS JOIN LATERAL pg_catalog.aclexplode(c.relacl) a
      WHERE c.relnamespace = v_schema::regnamespace
        AND c.relname IN ('deciders', 'events', 'states', 'view_states', 'views', 'locks', 'cursors', 'gaps',
-                         'log_positions', 'log_cursor', 'log_gaps', 'events_offset_seq')
+                         'log_positions', 'log_cursor', 'log_gaps', 'process_instances', 'events_offset_seq')
        AND a.grantee <> c.relowner
        AND (a.grantee = 0 OR a.privilege_type <> 'SELECT'
             OR a.grantee IN (SELECT r.oid FROM pg_catalog.pg_roles r
@@ -135,6 +147,7 @@ BEGIN
         ('view_states', ARRAY['fstore_reader', 'fstore_admin']),
         ('views',    ARRAY['fstore_consumer', 'fstore_reader', 'fstore_admin']),
         ('locks',    ARRAY['fstore_reader', 'fstore_admin']),
+        ('process_instances', ARRAY['fstore_reader', 'fstore_admin']),
         ('log_positions', ARRAY['fstore_reader', 'fstore_admin'])
       ) AS m (name, roles) CROSS JOIN LATERAL unnest(m.roles) AS r (role)
       JOIN pg_catalog.pg_roles known ON known.rolname = r.role

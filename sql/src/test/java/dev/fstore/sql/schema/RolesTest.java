@@ -60,6 +60,16 @@ class RolesTest {
             wcra. SELECT has_processed('v', '{order}', '{s}', '{1}')
             .cra. SELECT has_overtaken('billing', 'billing')
             ..ra. SELECT get_parked_streams('billing')
+            .c... SELECT claim_instances('order', '{s}')
+            .c... SELECT claim_due_instances('order')
+            .c... SELECT save_instances('order', '{s}', '{NULL}', '{f}', '{f}')
+            .c... SELECT postpone_instance('order', 's', 'error')
+            .cra. SELECT get_next_due('order')
+            ..ra. SELECT get_instances('order')
+            .cra. SELECT get_lateness('order')
+            ...a. SELECT replay_instance('order', 's')
+            ...a. SELECT skip_deadline('order', 's', now())
+            ...a. SELECT forget_instances('order')
             ...a. SELECT register_decider_event('order', 'Paid', '')
             ...a. SELECT register_view('shipping')
             ...a. SELECT move_view('billing', 0)
@@ -72,6 +82,11 @@ class RolesTest {
             ..... SELECT event_id_of(gen_random_uuid(), 1)
             ..... SELECT leased_stream('billing', 's', NULL, NULL)
             ..... SELECT refuse_argument('22S01', 'a', 'b', 'c')
+            ..... SELECT failed_instance('order', 's')
+            ..... SELECT refuse_instance('ST060', 'order', 's', 'r')
+            ..ra. SELECT FROM process_instances
+            ..... SELECT FROM process_instances FOR UPDATE
+            ..... UPDATE process_instances SET due_at = NULL WHERE false
             ..... SELECT is_name('s')
             ..... SELECT is_read('order', 'Placed', NULL, NULL)
             ..... SELECT pending_events('billing', 1)

@@ -1,0 +1,15 @@
+-- Names below are looked up in the schema of the store and nowhere else.
+SELECT set_config('search_path', format('%I, pg_temp', current_schema()), true);
+
+-- Removes the rows of all instances of a process, which then is told of no deadline until they are made anew from its streams.
+CREATE OR REPLACE FUNCTION forget_instances(v_process text) RETURNS bigint
+LANGUAGE plpgsql SECURITY DEFINER SET search_path FROM CURRENT
+AS $$
+DECLARE
+  v_count bigint;
+BEGIN
+  DELETE FROM process_instances p WHERE p.process = v_process;
+  GET DIAGNOSTICS v_count = ROW_COUNT;
+  RETURN v_count;
+END
+$$;

@@ -1,0 +1,30 @@
+-- Names below are looked up in the schema of the store and nowhere else.
+SELECT set_config('search_path', format('%I, pg_temp', current_schema()), true);
+
+-- For instances that this transaction has claimed: sets when each is due next, null if it waits for nothing, and forgets those
+-- that are over. A failure that was noted goes away if the instance has noted something, or is due at another time.
+CREATE OR REPLACE FUNCTION save_instances(
+  v_process text, v_instances text[], v_due_at timestamptz[], v_over boolean[], v_noted boolean[]
+) RETURNS SETOF process_instances
+LANGUAGE plpgsql SECURITY DEFINER SET search_path FROM CURRENT
+AS $$
+BEGIN
+  IF (cardinality(v_instances) = ALL (ARRAY[cardinality(v_due_at), cardinality(v_over), cardinality(v_noted)])) IS NOT TRUE THEN
+    PERFORM refuse_argument('22S04', 'arrays', cardinality(v_instances)::text, 'must be as long as v_instances');
+  END IF;
+  DELETE FROM process_instances p
+   USING unnest(v_instances, v_over) AS u (instance, over)
+   WHERE u.over AND p.process = v_process AND p.instance = u.instance;
+  RETURN QUERY
+    UPDATE process_instances p
+       SET due_at = u.due_at, look_at = u.due_at, attempts = 0, error = NULL,
+           started_at = coalesce(p.started_at, (SELECT e.created_at FROM events e
+                                                 WHERE e.decider = v_process AND e.decider_id = u.instance AND e.version = 1)),
+           updated_at = (SELECT e.created_at FROM events e
+                          WHERE e.decider = v_process AND e.decider_id = u.instance ORDER BY e.version DESC LIMIT 1)
+      FROM unnest(v_instances, v_due_at, v_over, v_noted) AS u (instance, due_at, over, noted)
+     WHERE NOT u.over AND p.process = v_process AND p.instance = u.instance
+       AND (u.noted OR p.started_at IS NULL OR p.due_at IS DISTINCT FROM u.due_at)
+    RETURNING p.*;
+END
+$$;

@@ -1,0 +1,8 @@
+\ir ../given.sql
+
+SELECT count(*) FROM claim_instances('order', '{a,b}');
+--> 2
+SELECT count(*) FROM save_instances('order', '{a,b}', '{2026-01-01 10:00Z,2126-01-01 10:00Z}', '{f,f}', '{t,t}');
+--> 2
+SELECT instance, due_at = '2026-01-01 10:00Z', attempts, now > due_at FROM claim_due_instances('order', 10);
+--> a | t | 0 | t

@@ -1,0 +1,8 @@
+\ir ../given.sql
+
+SELECT count(*) FROM claim_instances('order', '{a,b}');
+--> 2
+SELECT count(*) FROM save_instances('order', '{a,b}', ARRAY[now() - interval '5 s', now() - interval '2 h'], '{f,f}', '{t,t}');
+--> 2
+SELECT * FROM get_lateness('order');
+--> 0 | 1 | 0 | 0 | 1 | 0

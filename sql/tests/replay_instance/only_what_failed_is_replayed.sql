@@ -1,0 +1,10 @@
+\ir ../given.sql
+
+SELECT count(*) FROM claim_instances('order', '{a,b}');
+--> 2
+SELECT count(*) FROM save_instances('order', '{a,b}', '{2026-01-01 10:00Z,2126-01-01 10:00Z}', '{f,f}', '{t,t}');
+--> 2
+SELECT replay_instance('order', 'a');
+--! ST060 has not failed
+SELECT replay_instance('order', 'z');
+--! ST060 instance z
