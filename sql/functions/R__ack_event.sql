@@ -1,17 +1,17 @@
--- Names below are looked up in the schema of the store and nowhere else.
+-- Acknowledges an event: the view has processed it, and the next event of the stream may be delivered.
+-- Progress only moves forward, and only over events that were delivered under this lease. A consumer that lost its lease
+-- is refused (ST011) and rolls back. Without a lease name, only the next event that the view reads can be acknowledged;
+-- with one, the call acknowledges every event up to v_offset. The lease ends when all delivered events are acknowledged.
+
+-- The names below are looked up in the schema of the store only.
 SELECT set_config('search_path', format('%I, pg_temp', current_schema()), true);
 
--- An earlier signature.
-DROP FUNCTION IF EXISTS ack_event(text, text, bigint, text, bigint);
-
--- Processed: progress moves forward only, over events that were delivered under this lease. Who lost the lease is refused,
--- and rolls back what it did. Under a lease without a name, the stream's next event that the view reads can be acknowledged and no other;
--- under a named one, all up to v_offset. When the whole delivery is acknowledged, the lease ends.
 CREATE OR REPLACE FUNCTION ack_event(
   v_view text, v_decider_id text, v_offset bigint, v_decider text DEFAULT NULL, v_lease uuid DEFAULT NULL
 ) RETURNS SETOF locks
 LANGUAGE plpgsql SECURITY DEFINER SET search_path FROM CURRENT
 AS $$
+-- Roles: consumer
 DECLARE
   v_lock locks := leased_stream(v_view, v_decider_id, v_decider, v_lease);
   v_version bigint;

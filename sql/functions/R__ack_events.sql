@@ -1,16 +1,15 @@
--- Names below are looked up in the schema of the store and nowhere else.
+-- Acknowledges events of several streams in one call, as ack_event does for one: all or none.
+-- Streams are locked in the order that all consumers share, so that two calls cannot deadlock.
+
+-- The names below are looked up in the schema of the store only.
 SELECT set_config('search_path', format('%I, pg_temp', current_schema()), true);
 
--- An earlier signature.
-DROP FUNCTION IF EXISTS ack_events(text, text[], text[], bigint[], bigint[]);
-
--- ack_event for several streams in one call. If one of them is refused, all are. In one order for all consumers, so that
--- none waits in a circle.
 CREATE OR REPLACE FUNCTION ack_events(
   v_view text, v_deciders text[], v_decider_ids text[], v_offsets bigint[], v_lease uuid DEFAULT NULL
 ) RETURNS SETOF locks
 LANGUAGE plpgsql SECURITY DEFINER SET search_path FROM CURRENT
 AS $$
+-- Roles: consumer
 DECLARE
   v_acked_deciders text[];
   v_acked_ids text[];

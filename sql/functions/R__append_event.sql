@@ -1,8 +1,10 @@
--- Names below are looked up in the schema of the store and nowhere else.
+-- Appends one event to its stream.
+-- v_previous_id is the id of the last event of the stream, or null for the first event. A writer that names an older event
+-- has been overtaken and is refused.
+
+-- The names below are looked up in the schema of the store only.
 SELECT set_config('search_path', format('%I, pg_temp', current_schema()), true);
 
--- Appends one event to its stream. v_previous_id is the id of the stream's last event, null for the first:
--- whoever names an older one was overtaken and is refused.
 CREATE OR REPLACE FUNCTION append_event(
   v_event text, v_event_id uuid, v_decider text, v_decider_id text, v_data jsonb,
   v_command_id uuid, v_previous_id uuid, v_event_version bigint DEFAULT 1,
@@ -10,6 +12,7 @@ CREATE OR REPLACE FUNCTION append_event(
 ) RETURNS SETOF events
 LANGUAGE plpgsql SECURITY DEFINER SET search_path FROM CURRENT
 AS $$
+-- Roles: writer
 BEGIN
   RETURN QUERY
     INSERT INTO events AS e

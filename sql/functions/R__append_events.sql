@@ -1,15 +1,18 @@
--- Names below are looked up in the schema of the store and nowhere else.
+-- Appends all events of one command to one or several streams: all or none, and only once.
+-- If the events of the command are already stored, the call appends nothing and returns them. v_previous_ids has, for each
+-- event, the id of the last event of its stream when the command was decided (null for a new stream). Further events of
+-- the same stream in one call repeat that id.
+
+-- The names below are looked up in the schema of the store only.
 SELECT set_config('search_path', format('%I, pg_temp', current_schema()), true);
 
--- Appends all events of one command, to one stream or several: all of them or none, and once. A command whose events are
--- stored already appends nothing and returns those. v_previous_ids holds for each event the id of its stream's last event
--- as it was when the command was decided (null for a new stream); later events of the same stream in this call repeat it.
 CREATE OR REPLACE FUNCTION append_events(
   v_events text[], v_deciders text[], v_decider_ids text[], v_data jsonb[], v_command_id uuid, v_previous_ids uuid[],
   v_event_versions bigint[] DEFAULT NULL, v_finals boolean[] DEFAULT NULL, v_metadata jsonb DEFAULT '{}'
 ) RETURNS SETOF events
 LANGUAGE plpgsql SECURITY DEFINER SET search_path FROM CURRENT
 AS $$
+-- Roles: writer
 DECLARE
   v_size integer := cardinality(v_events);
 BEGIN

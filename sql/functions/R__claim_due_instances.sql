@@ -1,12 +1,14 @@
--- Names below are looked up in the schema of the store and nowhere else.
+-- Claims instances of a process that are due, longest due first, and skips those that another transaction has locked.
+-- now is the time of the store by which they are due.
+
+-- The names below are looked up in the schema of the store only.
 SELECT set_config('search_path', format('%I, pg_temp', current_schema()), true);
 
--- Claims the instances of a process that are due, the longest due first, and passes over those that another transaction has.
--- now is the store's time, by which they are due.
 CREATE OR REPLACE FUNCTION claim_due_instances(v_process text, v_limit integer DEFAULT 1)
 RETURNS TABLE (instance text, due_at timestamptz, skipped_until timestamptz, attempts integer, now timestamptz)
 LANGUAGE plpgsql SECURITY DEFINER SET search_path FROM CURRENT
 AS $$
+-- Roles: consumer
 DECLARE
   v_now timestamptz := store_clock();
 BEGIN

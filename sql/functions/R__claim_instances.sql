@@ -1,11 +1,14 @@
--- Names below are looked up in the schema of the store and nowhere else.
+-- Claims instances of a process, new ones too, until the transaction ends.
+-- The call waits for instances that another transaction has claimed. All callers lock in one order, so that they cannot
+-- deadlock.
+
+-- The names below are looked up in the schema of the store only.
 SELECT set_config('search_path', format('%I, pg_temp', current_schema()), true);
 
--- Claims instances of a process, new ones too, until the transaction ends: waits for those that another transaction has. All
--- callers take them in one order, so that none waits in a circle.
 CREATE OR REPLACE FUNCTION claim_instances(v_process text, v_instances text[]) RETURNS SETOF process_instances
 LANGUAGE plpgsql SECURITY DEFINER SET search_path FROM CURRENT
 AS $$
+-- Roles: consumer
 BEGIN
   PERFORM require_name('process', v_process);
   PERFORM require_name('instances', u.instance) FROM unnest(v_instances) AS u (instance);

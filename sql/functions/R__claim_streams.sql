@@ -1,11 +1,13 @@
--- Names below are looked up in the schema of the store and nowhere else.
+-- Locks several streams for a transaction that calls append_event for each of them.
+-- All such transactions lock in one order, so that they cannot deadlock. An append to a single stream needs no claim.
+
+-- The names below are looked up in the schema of the store only.
 SELECT set_config('search_path', format('%I, pg_temp', current_schema()), true);
 
--- For a transaction that appends to several streams: takes them in one order that all such transactions share, so that
--- none waits in a circle. Only they need it; an append to one stream waits for nobody but its rival.
 CREATE OR REPLACE FUNCTION claim_streams(v_deciders text[], v_decider_ids text[]) RETURNS void
 LANGUAGE plpgsql SECURITY DEFINER SET search_path FROM CURRENT
 AS $$
+-- Roles: writer
 BEGIN
   IF cardinality(v_deciders) IS DISTINCT FROM cardinality(v_decider_ids) THEN
     PERFORM refuse_argument('22S04', 'decider_ids', cardinality(v_decider_ids)::text, 'must be as long as v_deciders');

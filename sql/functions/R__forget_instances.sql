@@ -1,10 +1,12 @@
--- Names below are looked up in the schema of the store and nowhere else.
+-- Deletes the rows of all instances of a process: it is told of no deadline until they are rebuilt from its streams.
+
+-- The names below are looked up in the schema of the store only.
 SELECT set_config('search_path', format('%I, pg_temp', current_schema()), true);
 
--- Removes the rows of all instances of a process, which then is told of no deadline until they are made anew from its streams.
 CREATE OR REPLACE FUNCTION forget_instances(v_process text) RETURNS bigint
 LANGUAGE plpgsql SECURITY DEFINER SET search_path FROM CURRENT
 AS $$
+-- Roles: admin
 DECLARE
   v_count bigint;
 BEGIN

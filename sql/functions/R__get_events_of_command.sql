@@ -1,11 +1,13 @@
--- Names below are looked up in the schema of the store and nowhere else.
+-- Returns the events that append_events stored for a command, in order.
+-- Events are recognized by their ids. Events that were appended under other ids are not returned.
+
+-- The names below are looked up in the schema of the store only.
 SELECT set_config('search_path', format('%I, pg_temp', current_schema()), true);
 
--- What a command has stored, in its order: the events whose ids say that they came from it, and so not those that were
--- appended under ids of another making.
 CREATE OR REPLACE FUNCTION get_events_of_command(v_command_id uuid) RETURNS SETOF events
 LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path FROM CURRENT
 AS $$
+-- Roles: writer, reader, admin
 BEGIN
   RETURN QUERY
     WITH RECURSIVE stored AS (

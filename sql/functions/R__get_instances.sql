@@ -1,13 +1,15 @@
--- Names below are looked up in the schema of the store and nowhere else.
+-- Returns the running instances of a process: failed ones first, then those that have been idle longest.
+-- Each comes with the time since then, the deadline that it waits for, its last event and its last error.
+
+-- The names below are looked up in the schema of the store only.
 SELECT set_config('search_path', format('%I, pg_temp', current_schema()), true);
 
--- The instances of a process that are under way, those that failed first and then those that have stood still for longest: since
--- when, for what they wait, what they noted last, and what went wrong.
 CREATE OR REPLACE FUNCTION get_instances(v_process text, v_limit integer DEFAULT 100)
 RETURNS TABLE (instance text, started_at timestamptz, last_event text, last_event_at timestamptz, due_at timestamptz,
                look_at timestamptz, attempts integer, error text)
 LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path FROM CURRENT
 AS $$
+-- Roles: reader, admin
 BEGIN
   PERFORM require_range('limit', v_limit, 0, 1000000);
   RETURN QUERY

@@ -1,13 +1,15 @@
--- Names below are looked up in the schema of the store and nowhere else.
+-- Returns how far a view is behind: its pending streams and events, and the age of the oldest one.
+-- Leased and parked streams count as pending. The cost grows with what is pending.
+
+-- The names below are looked up in the schema of the store only.
 SELECT set_config('search_path', format('%I, pg_temp', current_schema()), true);
 
--- How far a view is behind: what it has not processed yet, leased and parked streams included, and since when. Costs what
--- is pending.
 CREATE OR REPLACE FUNCTION get_lag(v_view text) RETURNS TABLE (
   pending_streams bigint, pending_events bigint, parked_streams bigint, oldest_at timestamptz, age interval
 )
 LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path FROM CURRENT
 AS $$
+-- Roles: consumer, reader, admin
 BEGIN
   IF NOT EXISTS (SELECT FROM views v WHERE v.view = v_view) THEN
     PERFORM refuse_delivery('ST010', v_view, NULL, 'the view is not registered');

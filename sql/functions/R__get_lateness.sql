@@ -1,11 +1,13 @@
--- Names below are looked up in the schema of the store and nowhere else.
+-- Returns how many instances of a process are late, and by how much. The cost grows with what is late.
+
+-- The names below are looked up in the schema of the store only.
 SELECT set_config('search_path', format('%I, pg_temp', current_schema()), true);
 
--- How many instances of a process are late, and by how much. Costs what is late.
 CREATE OR REPLACE FUNCTION get_lateness(v_process text)
 RETURNS TABLE (under_1_s bigint, under_10_s bigint, under_1_min bigint, under_10_min bigint, over_10_min bigint, parked bigint)
 LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path FROM CURRENT
 AS $$
+-- Roles: consumer, reader, admin
 DECLARE
   v_now timestamptz := store_clock();
 BEGIN

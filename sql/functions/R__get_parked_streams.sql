@@ -1,10 +1,12 @@
--- Names below are looked up in the schema of the store and nowhere else.
+-- Returns the parked streams of a view with the error of the event that failed, longest parked first.
+
+-- The names below are looked up in the schema of the store only.
 SELECT set_config('search_path', format('%I, pg_temp', current_schema()), true);
 
--- The streams that a view has given up for now, each with the error of its next event; longest parked first.
 CREATE OR REPLACE FUNCTION get_parked_streams(v_view text) RETURNS SETOF locks
 LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path FROM CURRENT
 AS $$
+-- Roles: reader, admin
 BEGIN
   RETURN QUERY
     SELECT l.* FROM locks l

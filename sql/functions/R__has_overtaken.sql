@@ -1,13 +1,16 @@
--- Names below are looked up in the schema of the store and nowhere else.
+-- Tells whether a view may take over from another view that reads the same events.
+-- It may when no stream of the other view is leased at this moment and everything that the other view has processed is
+-- processed. What both still have to do does not count, because a view may be one that handles nothing before the other
+-- does. A fetch of the other view that has not committed yet is not visible: pause that view first, and ask again when the
+-- fetch can no longer commit.
+
+-- The names below are looked up in the schema of the store only.
 SELECT set_config('search_path', format('%I, pg_temp', current_schema()), true);
 
--- Whether one view may take over from another, which it reads the same events as: no stream of the other is leased at this
--- moment, and nothing is pending that the other has processed. What both have still to do does not count: a view may be one
--- that handles nothing before the other does. A fetch of the other that has begun and not committed is not in sight: pause
--- it first, and ask again when it cannot commit any more.
 CREATE OR REPLACE FUNCTION has_overtaken(v_view text, v_other text) RETURNS boolean
 LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path FROM CURRENT
 AS $$
+-- Roles: consumer, reader, admin
 DECLARE
   c_near CONSTANT bigint := 10000::bigint;
   v_missing text;

@@ -1,14 +1,16 @@
--- Names below are looked up in the schema of the store and nowhere else.
+-- Tells whether a view has processed these streams up to these versions, so that a caller can read its own writes.
+-- An event that the view does not read counts as processed when nothing before it is pending. An event from before the
+-- start of the view counts as not processed.
+
+-- The names below are looked up in the schema of the store only.
 SELECT set_config('search_path', format('%I, pg_temp', current_schema()), true);
 
--- Whether a view has processed these streams up to these versions: for who wants to read what he has just written. An
--- event that the view does not read counts as processed when nothing before it is left to do, one that came before the start
--- of the view as not processed.
 CREATE OR REPLACE FUNCTION has_processed(
   v_view text, v_deciders text[], v_decider_ids text[], v_versions bigint[]
 ) RETURNS boolean
 LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path FROM CURRENT
 AS $$
+-- Roles: writer, consumer, reader, admin
 BEGIN
   IF NOT EXISTS (SELECT FROM views v WHERE v.view = v_view) THEN
     PERFORM refuse_delivery('ST010', v_view, NULL, 'the view is not registered');

@@ -1,12 +1,14 @@
--- Names below are looked up in the schema of the store and nowhere else.
+-- Moves a view: events up to v_offset count as processed, and later events are delivered (again).
+-- 0 is the beginning of the log. Leases end, and parked streams are released. An event that is in flight at this moment is
+-- delivered when it commits, even if its offset is smaller.
+
+-- The names below are looked up in the schema of the store only.
 SELECT set_config('search_path', format('%I, pg_temp', current_schema()), true);
 
--- Moves a view: everything up to v_offset counts as processed, everything after it is delivered, again if need be. 0 is
--- the beginning of the log. Leases end, and parked streams are no longer parked. An event that is in flight at this moment
--- is delivered when it commits, even if its offset is smaller.
 CREATE OR REPLACE FUNCTION move_view(v_view text, v_offset bigint) RETURNS SETOF views
 LANGUAGE plpgsql SECURITY DEFINER SET search_path FROM CURRENT
 AS $$
+-- Roles: admin
 BEGIN
   PERFORM require_range('offset', v_offset, 0::bigint, coalesce((SELECT max(e."offset") FROM events e), 0::bigint));
   PERFORM FROM cursors c WHERE c.view = v_view FOR NO KEY UPDATE;

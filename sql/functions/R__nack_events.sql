@@ -1,15 +1,18 @@
--- Names below are looked up in the schema of the store and nowhere else.
+-- Releases streams that a consumer has leased and not tried, for example because it stops.
+-- Streams that the consumer still holds are available again after the delay, and are returned. Streams that another
+-- consumer has leased since are left alone. Unlike nack_event, the call does not count as an attempt. Without streams
+-- (null), it releases all streams leased under this name, for example after a stream_events whose reply was lost.
+-- Streams are locked in the order that all consumers share, so that two calls cannot deadlock.
+
+-- The names below are looked up in the schema of the store only.
 SELECT set_config('search_path', format('%I, pg_temp', current_schema()), true);
 
--- Not tried: what a consumer that stops, or has leased too much, gives back of these streams. Those that it still holds are
--- available again after the delay, and returned; the others are somebody else's by now, and left alone. Unlike after
--- nack_event, the delivery does not count as an attempt. In one order for all consumers, so that none waits in a circle.
--- Without streams, all that are held under this name: after a stream_events whose answer was lost.
 CREATE OR REPLACE FUNCTION nack_events(
   v_view text, v_deciders text[], v_decider_ids text[], v_milliseconds bigint DEFAULT 0, v_lease uuid DEFAULT NULL
 ) RETURNS SETOF locks
 LANGUAGE plpgsql SECURITY DEFINER SET search_path FROM CURRENT
 AS $$
+-- Roles: consumer
 BEGIN
   IF NOT EXISTS (SELECT FROM views v WHERE v.view = v_view) THEN
     PERFORM refuse_delivery('ST010', v_view, NULL, 'the view is not registered');

@@ -1,23 +1,27 @@
--- Names below are looked up in the schema of the store and nowhere else.
+-- Gives the next positions in the total order of events (log_positions) to committed events that have none.
+-- That is up to v_limit new events, and all late ones. Returns how many events got a position; 0 also while another
+-- session is doing so.
+--
+-- Call it in a transaction of its own that commits at once: until then no other session gives positions, and these are not
+-- visible.
+--
+-- The mechanics are those of dispatch_events(): missing offsets are remembered as gaps and looked up again, so that no event
+-- is left out and nothing waits for an open transaction.
+--
+-- Version v + 1 of a stream never gets its position before version v. The transaction that appends v + 1 has seen v committed
+-- or has appended it itself, and draws the greater offset. So a statement that sees v + 1 also sees v, which has a position
+-- already or gets one now, and positions are given in the order of offsets.
+
+-- The names below are looked up in the schema of the store only.
 SELECT set_config('search_path', format('%I, pg_temp', current_schema()), true);
 
--- Gives a position in the one order of all events (log_positions) to those that are committed and have none: up to v_limit that
--- nobody has come across, and all that were late. Returns how many got one; 0 also while another session is at it.
---
--- Call it in a transaction of its own that ends at once: until then nobody else gives positions, and nobody sees these.
---
--- The mechanics are those of dispatch_events(), whose comments say why: offsets that are missing are remembered as gaps and
--- looked up again, so nothing is left out, and nothing waits for a transaction that is still open.
---
--- Of a stream, version v + 1 never comes before v: who appends v + 1 has seen v committed, or is of the same transaction, and
--- draws the greater offset; so a statement that sees v + 1 sees v too, in the same fresh stretch or the same gaps or with a
--- position already, and positions are given in the order of offsets.
 CREATE OR REPLACE FUNCTION order_events(v_limit int DEFAULT 10000) RETURNS bigint
 LANGUAGE plpgsql SECURITY DEFINER
 -- The planner cannot know how few events lie in gaps, and would compile for half a second what runs for a few milliseconds.
 SET jit = off
 SET search_path FROM CURRENT
 AS $$
+-- Roles: consumer
 DECLARE
   v_new_xid boolean;
   v_placed bigint;

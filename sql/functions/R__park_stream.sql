@@ -1,12 +1,14 @@
--- Names below are looked up in the schema of the store and nowhere else.
+-- Parks a stream at its next event until replay_stream or skip_event; other streams continue.
+
+-- The names below are looked up in the schema of the store only.
 SELECT set_config('search_path', format('%I, pg_temp', current_schema()), true);
 
--- Given up for now: the stream stands still at its next event until replay_stream or skip_event. Other streams go on.
 CREATE OR REPLACE FUNCTION park_stream(
   v_view text, v_decider_id text, v_error text, v_decider text DEFAULT NULL, v_lease uuid DEFAULT NULL
 ) RETURNS SETOF locks
 LANGUAGE plpgsql SECURITY DEFINER SET search_path FROM CURRENT
 AS $$
+-- Roles: consumer
 DECLARE
   v_lock locks := leased_stream(v_view, v_decider_id, v_decider, v_lease);
 BEGIN

@@ -1,11 +1,13 @@
--- Names below are looked up in the schema of the store and nowhere else.
+-- Pauses a view for v_seconds: nothing is delivered until then. 0 ends the pause.
+-- Events that are already leased can still be acknowledged, renewed and released.
+
+-- The names below are looked up in the schema of the store only.
 SELECT set_config('search_path', format('%I, pg_temp', current_schema()), true);
 
--- Hands out nothing of a view for v_seconds, then it goes on by itself; 0 ends the pause. What is leased already may still be
--- acknowledged, renewed and given back.
 CREATE OR REPLACE FUNCTION pause_view(v_view text, v_seconds bigint) RETURNS SETOF views
 LANGUAGE plpgsql SECURITY DEFINER SET search_path FROM CURRENT
 AS $$
+-- Roles: admin
 BEGIN
   PERFORM require_range('seconds', v_seconds, 0::bigint, 31536000::bigint);
   RETURN QUERY

@@ -1,12 +1,14 @@
--- Names below are looked up in the schema of the store and nowhere else.
+-- Returns the next events of a view that reads the log in its total order, at most v_limit.
+-- The view has processed them when the caller's transaction commits; after a rollback they are returned again. So call it
+-- in the transaction that writes the effects. Only events with a position are read (see order_events). No rows mean that
+-- there is nothing new, that another consumer of the view is working, that the view is paused, or, rarely, that none of
+-- the next 100 * v_limit events is for this view.
+--
+-- A view is read either in this way or stream by stream (stream_events): its first read decides.
+
+-- The names below are looked up in the schema of the store only.
 SELECT set_config('search_path', format('%I, pg_temp', current_schema()), true);
 
--- The next events of a view that reads the log as a whole, in the one order of all events, and of those that have a position
--- (order_events gives them) at most v_limit; and the view is past them when the caller's transaction commits. Rolled back,
--- they come again. So call it in the transaction that writes the effects. No rows: there is nothing more, or another
--- consumer of the view is at work, or the view is paused, or, seldom, nothing of the view was among a hundred times v_limit events.
---
--- A view is read either in this way or stream by stream (stream_events): its first reading decides.
 CREATE OR REPLACE FUNCTION read_log(v_view text, v_limit int DEFAULT 1000) RETURNS SETOF events
 LANGUAGE plpgsql SECURITY DEFINER
 -- The planner thinks that a window which it does not know is wide: it would plan anew at every call, or compile.
@@ -14,6 +16,7 @@ SET plan_cache_mode = force_generic_plan
 SET jit = off
 SET search_path FROM CURRENT
 AS $$
+-- Roles: consumer
 DECLARE
   c_windows CONSTANT int := 100;
   v_settings record;

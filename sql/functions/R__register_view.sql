@@ -1,12 +1,11 @@
--- Names below are looked up in the schema of the store and nowhere else.
+-- Declares a view (a consumer group) and where in the log it starts.
+-- The view receives every event recorded at or after v_start_at, and every event that commits after the registration; only
+-- events of v_deciders and of the types v_events, if they are given. Registering it again changes its settings and never
+-- its progress: events that the view has passed are not delivered again.
+
+-- The names below are looked up in the schema of the store only.
 SELECT set_config('search_path', format('%I, pg_temp', current_schema()), true);
 
--- An earlier signature.
-DROP FUNCTION IF EXISTS register_view(text, timestamptz, bigint, bigint, text);
-
--- Declares a view (a consumer group) and where in the log it starts: it receives every event recorded at or
--- after v_start_at, and every event that commits after the registration; only events of v_deciders and of the types v_events, if
--- they are given. Registering it again changes its settings and never its progress: what it has passed over stays so.
 CREATE OR REPLACE FUNCTION register_view(
   v_view text, v_start_at timestamptz DEFAULT now(), v_lock_timeout_s bigint DEFAULT 300,
   v_pooling_delay_s bigint DEFAULT NULL, v_edge_function_url text DEFAULT NULL,
@@ -14,6 +13,7 @@ CREATE OR REPLACE FUNCTION register_view(
 ) RETURNS SETOF views
 LANGUAGE plpgsql SECURITY DEFINER SET search_path FROM CURRENT
 AS $$
+-- Roles: admin
 BEGIN
   PERFORM require_name('view', v_view);
   PERFORM require_range('lock_timeout_s', v_lock_timeout_s, 1::bigint, 31536000::bigint);

@@ -1,11 +1,13 @@
--- Names below are looked up in the schema of the store and nowhere else.
+-- Removes a view with its progress and its states in view_states, and returns its settings.
+-- The states have to go: a view that is rebuilt under the same name would apply every event to them a second time.
+
+-- The names below are looked up in the schema of the store only.
 SELECT set_config('search_path', format('%I, pg_temp', current_schema()), true);
 
--- Forgets a view, its progress, and its states in view_states: built anew under the same name, they would be doubled. Returns what
--- it was.
 CREATE OR REPLACE FUNCTION remove_view(v_view text) RETURNS SETOF views
 LANGUAGE plpgsql SECURITY DEFINER SET search_path FROM CURRENT
 AS $$
+-- Roles: admin
 BEGIN
   -- First, so that nobody opens a stream of the view meanwhile, and then waits for this in a circle.
   PERFORM FROM cursors c WHERE c.view = v_view FOR NO KEY UPDATE;

@@ -1,13 +1,15 @@
--- Names below are looked up in the schema of the store and nowhere else.
+-- Extends the lease of a stream to v_seconds from now (default: the lock_timeout_s of the view).
+-- A lease that has expired can be renewed as long as no other consumer has leased the stream.
+
+-- The names below are looked up in the schema of the store only.
 SELECT set_config('search_path', format('%I, pg_temp', current_schema()), true);
 
--- Still at work: the lease ends v_seconds from now (the view's lock_timeout_s unless given). A lease that ran out may be
--- renewed as long as nobody else has taken the stream.
 CREATE OR REPLACE FUNCTION renew_lease(
   v_view text, v_decider_id text, v_seconds int DEFAULT NULL, v_decider text DEFAULT NULL, v_lease uuid DEFAULT NULL
 ) RETURNS SETOF locks
 LANGUAGE plpgsql SECURITY DEFINER SET search_path FROM CURRENT
 AS $$
+-- Roles: consumer
 DECLARE
   v_lock locks := leased_stream(v_view, v_decider_id, v_decider, v_lease);
   v_duration bigint := coalesce(v_seconds::bigint, (SELECT v.lock_timeout_s FROM views v WHERE v.view = v_view));

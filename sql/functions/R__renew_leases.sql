@@ -1,15 +1,16 @@
--- Names below are looked up in the schema of the store and nowhere else.
+-- Extends the leases of several streams to v_seconds from now, and returns the streams that the caller still holds.
+-- A stream that is missing from the result is lost or acknowledged. The call never waits: a stream that another transaction
+-- has locked, such as one that has acknowledged and is about to commit, is still held, and is returned unchanged.
+
+-- The names below are looked up in the schema of the store only.
 SELECT set_config('search_path', format('%I, pg_temp', current_schema()), true);
 
--- Still at work on these streams: the leases of those that are still held end v_seconds from now (the view's lock_timeout_s
--- unless given). Returns those; a stream that is missing is lost, or acknowledged by now. Never waits: a stream that another
--- transaction has in its hands, such as one that has acknowledged and is about to commit, is held as long as that has not
--- committed, and is returned as it is.
 CREATE OR REPLACE FUNCTION renew_leases(
   v_view text, v_deciders text[], v_decider_ids text[], v_seconds int DEFAULT NULL, v_lease uuid DEFAULT NULL
 ) RETURNS SETOF locks
 LANGUAGE plpgsql SECURITY DEFINER SET search_path FROM CURRENT
 AS $$
+-- Roles: consumer
 DECLARE
   v_duration bigint;
 BEGIN

@@ -1,10 +1,12 @@
--- Names below are looked up in the schema of the store and nowhere else.
+-- Looks at a failed instance again at once.
+
+-- The names below are looked up in the schema of the store only.
 SELECT set_config('search_path', format('%I, pg_temp', current_schema()), true);
 
--- Looks again, at once, at an instance that failed.
 CREATE OR REPLACE FUNCTION replay_instance(v_process text, v_instance text) RETURNS SETOF process_instances
 LANGUAGE plpgsql SECURITY DEFINER SET search_path FROM CURRENT
 AS $$
+-- Roles: admin
 DECLARE
   v_failed process_instances := failed_instance(v_process, v_instance);
 BEGIN

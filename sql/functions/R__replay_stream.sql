@@ -1,10 +1,12 @@
--- Names below are looked up in the schema of the store and nowhere else.
+-- Delivers a parked stream again, from the event that failed.
+
+-- The names below are looked up in the schema of the store only.
 SELECT set_config('search_path', format('%I, pg_temp', current_schema()), true);
 
--- Delivers a parked stream again, from the event at which it stands.
 CREATE OR REPLACE FUNCTION replay_stream(v_view text, v_decider_id text, v_decider text DEFAULT NULL) RETURNS SETOF locks
 LANGUAGE plpgsql SECURITY DEFINER SET search_path FROM CURRENT
 AS $$
+-- Roles: admin
 DECLARE
   v_lock locks := parked_stream(v_view, v_decider_id, v_decider);
 BEGIN

@@ -1,13 +1,15 @@
--- Names below are looked up in the schema of the store and nowhere else.
+-- Saves when each claimed instance is due next (null if it waits for nothing), and deletes instances that are over.
+-- A recorded failure is cleared when the instance records an event or is due at another time.
+
+-- The names below are looked up in the schema of the store only.
 SELECT set_config('search_path', format('%I, pg_temp', current_schema()), true);
 
--- For instances that this transaction has claimed: sets when each is due next, null if it waits for nothing, and forgets those
--- that are over. A failure that was noted goes away if the instance has noted something, or is due at another time.
 CREATE OR REPLACE FUNCTION save_instances(
   v_process text, v_instances text[], v_due_at timestamptz[], v_over boolean[], v_noted boolean[]
 ) RETURNS SETOF process_instances
 LANGUAGE plpgsql SECURITY DEFINER SET search_path FROM CURRENT
 AS $$
+-- Roles: consumer
 BEGIN
   IF (cardinality(v_instances) = ALL (ARRAY[cardinality(v_due_at), cardinality(v_over), cardinality(v_noted)])) IS NOT TRUE THEN
     PERFORM refuse_argument('22S04', 'arrays', cardinality(v_instances)::text, 'must be as long as v_instances');

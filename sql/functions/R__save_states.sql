@@ -1,15 +1,18 @@
--- Names below are looked up in the schema of the store and nowhere else.
+-- Saves the states of all streams of one command: all or none.
+-- v_versions has, for each stream, the version that the command was decided on (0 for a new stream). A writer that names
+-- another version has been overtaken and is refused. Streams are locked in one order, so that two calls cannot deadlock; a
+-- call that waited for a rival sees what the rival saved.
+
+-- The names below are looked up in the schema of the store only.
 SELECT set_config('search_path', format('%I, pg_temp', current_schema()), true);
 
--- Saves the states of all streams that one command is about: all of them or none. v_versions holds for each the version
--- that the command was decided on, 0 for a new stream: whoever names another one was overtaken and is refused. All callers
--- take their streams in one order, so that none waits in a circle; who waited for a rival finds what the rival has saved.
 CREATE OR REPLACE FUNCTION save_states(
   v_deciders text[], v_decider_ids text[], v_states jsonb[], v_versions bigint[], v_finals boolean[],
   v_command_id uuid, v_metadata jsonb DEFAULT '{}'
 ) RETURNS SETOF states
 LANGUAGE plpgsql SECURITY DEFINER SET search_path FROM CURRENT
 AS $$
+-- Roles: writer
 DECLARE
   v_size integer := cardinality(v_deciders);
   v_save record;

@@ -1,15 +1,14 @@
--- Names below are looked up in the schema of the store and nowhere else.
+-- Releases a stream whose event was not processed: it is delivered again after the delay.
+
+-- The names below are looked up in the schema of the store only.
 SELECT set_config('search_path', format('%I, pg_temp', current_schema()), true);
 
--- An earlier signature.
-DROP FUNCTION IF EXISTS schedule_nack_event(text, text, bigint, text);
-
--- Not processed: available again after the delay.
 CREATE OR REPLACE FUNCTION schedule_nack_event(
   v_view text, v_decider_id text, v_milliseconds bigint, v_decider text DEFAULT NULL, v_lease uuid DEFAULT NULL
 ) RETURNS SETOF locks
 LANGUAGE plpgsql SECURITY DEFINER SET search_path FROM CURRENT
 AS $$
+-- Roles: consumer
 DECLARE
   v_lock locks := leased_stream(v_view, v_decider_id, v_decider, v_lease);
 BEGIN

@@ -1,11 +1,13 @@
--- Names below are looked up in the schema of the store and nowhere else.
+-- Skips the deadline at which an instance failed, and those before it.
+-- v_due_at names that deadline, so that no other one is skipped by accident.
+
+-- The names below are looked up in the schema of the store only.
 SELECT set_config('search_path', format('%I, pg_temp', current_schema()), true);
 
--- Lets an instance that failed go on without being told of the deadline at which it stands, and of those before it. v_due_at says
--- which one that is, so that nobody skips another one by accident.
 CREATE OR REPLACE FUNCTION skip_deadline(v_process text, v_instance text, v_due_at timestamptz) RETURNS SETOF process_instances
 LANGUAGE plpgsql SECURITY DEFINER SET search_path FROM CURRENT
 AS $$
+-- Roles: admin
 DECLARE
   v_failed process_instances := failed_instance(v_process, v_instance);
 BEGIN

@@ -1,13 +1,15 @@
--- Names below are looked up in the schema of the store and nowhere else.
+-- Skips the event at which a stream is parked, which this view then never handles.
+-- v_offset names that event, so that no other event is skipped by accident.
+
+-- The names below are looked up in the schema of the store only.
 SELECT set_config('search_path', format('%I, pg_temp', current_schema()), true);
 
--- Lets a parked stream go on after the event at which it stands, which this view then never handles. v_offset says which
--- event that is, so that nobody skips another one by accident.
 CREATE OR REPLACE FUNCTION skip_event(
   v_view text, v_decider_id text, v_offset bigint, v_decider text DEFAULT NULL
 ) RETURNS SETOF locks
 LANGUAGE plpgsql SECURITY DEFINER SET search_path FROM CURRENT
 AS $$
+-- Roles: admin
 DECLARE
   v_lock locks := parked_stream(v_view, v_decider_id, v_decider);
   v_next bigint := (SELECT e."offset" FROM events e

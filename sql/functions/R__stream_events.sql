@@ -1,14 +1,11 @@
--- Names below are looked up in the schema of the store and nowhere else.
+-- Leases up to v_limit streams of a view, longest waiting first, and returns the next events of each, at most v_batch.
+-- Different streams may be handled in parallel, the events of one stream in order. The lease lasts v_seconds (default: the
+-- lock_timeout_s of the view); then the events are delivered again. v_lease names the lease, and must be new for every
+-- call: only a consumer that knows the name can acknowledge, renew or release. A paused view leases nothing.
+
+-- The names below are looked up in the schema of the store only.
 SELECT set_config('search_path', format('%I, pg_temp', current_schema()), true);
 
--- An earlier signature.
-DROP FUNCTION IF EXISTS stream_events(text, int, int, int);
-
--- Leases up to v_limit streams of a view that have something to do, longest waiting first, and returns the next
--- events of each that the view reads, at most v_batch per stream. What is returned may be handled in parallel; events of one
--- stream in order. The lease lasts v_seconds (the view's lock_timeout_s unless given); then the events are delivered again.
--- v_lease is a name for it, new for every call: then nobody but who knows it can acknowledge, renew or end the lease.
--- While the view is paused, nothing is leased.
 CREATE OR REPLACE FUNCTION stream_events(
   v_view_name text, v_limit int DEFAULT 1, v_seconds int DEFAULT NULL, v_batch int DEFAULT 1, v_lease uuid DEFAULT NULL
 ) RETURNS SETOF events
@@ -18,6 +15,7 @@ SET plan_cache_mode = force_generic_plan
 SET jit = off
 SET search_path FROM CURRENT
 AS $$
+-- Roles: consumer
 DECLARE
   c_queue CONSTANT bigint := 1000::bigint;
   c_look CONSTANT bigint := 10000::bigint;

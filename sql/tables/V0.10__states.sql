@@ -1,5 +1,4 @@
--- For who keeps states instead of events: the last one of each stream, replaced by every save. Names are compared byte by
--- byte, as those of events are.
+-- The last state of each stream, for state-stored aggregates. Names are compared byte by byte, as in events.
 CREATE TABLE IF NOT EXISTS states (
   decider    text        COLLATE "C" NOT NULL,
   decider_id text        COLLATE "C" NOT NULL,

@@ -1,4 +1,4 @@
--- States of views, for who does not want to make a table of his own. Belong to the program: the store itself never looks here.
+-- The states of views that have no table of their own. Only programs use it; the store itself never reads it.
 CREATE TABLE IF NOT EXISTS view_states (
   view       text        COLLATE "C" NOT NULL,
   key        text        COLLATE "C" NOT NULL,

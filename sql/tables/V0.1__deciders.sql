@@ -1,4 +1,4 @@
--- Every event type that may be stored. Rows are never changed or removed.
+-- The event types that may be stored. Rows are never changed or removed.
 CREATE TABLE IF NOT EXISTS deciders (
   decider       text   COLLATE "C" NOT NULL,
   event         text   COLLATE "C" NOT NULL,

@@ -1,9 +1,9 @@
--- The log: one row per fact. Rows are never changed or removed.
+-- The log: one row per event. Rows are never changed or removed.
 --
--- version, "offset", created_at and transaction_id are assigned by chain_event(), whatever the
--- statement says: a position that a client chose could be one that readers have already passed.
--- The unique key on (decider, decider_id, version) is what makes a fork impossible at any isolation level. Names are
--- compared byte by byte: in the order of a language, an update of the operating system could break that key.
+-- chain_event() assigns version, "offset", created_at and transaction_id. A client must not choose them, because readers may
+-- already have passed an offset that it chose.
+-- The unique key on (decider, decider_id, version) makes a fork impossible at any isolation level. Names are compared byte by
+-- byte: an update of the operating system can change the order of a language, and would break that key.
 CREATE TABLE IF NOT EXISTS events (
   event          text        COLLATE "C" NOT NULL,
   event_id       uuid        NOT NULL CONSTRAINT events_event_id_key UNIQUE,

@@ -1,4 +1,4 @@
--- The consumer groups and their settings.
+-- The views (consumer groups) and their settings.
 CREATE TABLE IF NOT EXISTS views (
   view              text        NOT NULL CONSTRAINT views_pkey PRIMARY KEY,
   start_at          timestamptz NOT NULL,

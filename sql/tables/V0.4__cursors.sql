@@ -1,5 +1,4 @@
--- How far into the log each view has looked. Apart from views, so that changing a view's settings
--- never waits for a consumer.
+-- How far each view has read the log. Apart from views, so that changing a setting never waits for a consumer.
 CREATE TABLE IF NOT EXISTS cursors (
   view     text   NOT NULL CONSTRAINT cursors_pkey PRIMARY KEY REFERENCES views ON DELETE CASCADE,
   "offset" bigint NOT NULL,

@@ -1,9 +1,11 @@
--- Offsets that a view's cursor passed and has to look at again: the newest event of a stream that was in a consumer's hands,
--- and offsets without an event, because the transaction that drew them was still running, or was rolled back. They are
--- looked up again until no transaction that could fill them is left.
+-- Offsets that the cursor of a view has passed and has to look up again.
 --
--- noticed_by is a transaction id drawn after the gap was noticed: once every older transaction has ended, the
--- gap has closed. Null means not drawn yet.
+-- One kind is the newest event of a stream that a consumer had locked. The other is an offset without an event, because the
+-- transaction that drew it was still running or was rolled back. It is looked up until no transaction is left that could
+-- fill it.
+--
+-- noticed_by is a transaction id that was drawn after the gap was noticed: when all older transactions have ended, the gap
+-- is closed. Null means not drawn yet.
 CREATE TABLE IF NOT EXISTS gaps (
   view         text   NOT NULL REFERENCES cursors ON DELETE CASCADE,
   first_offset bigint NOT NULL,

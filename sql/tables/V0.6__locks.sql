@@ -1,7 +1,7 @@
--- One row per view and stream: how far the view has come, and who may go on.
+-- The progress and the lease of each stream, one row per view and stream.
 --
--- locked_until is the moment from which the stream may be handed out. A lease, a delay and a place in the
--- queue are the same thing: the stream that became available first is served first.
+-- locked_until is the time from which the stream may be delivered. It expresses a lease, a delay and a place in the queue:
+-- the stream that has been available longest is served first.
 CREATE TABLE IF NOT EXISTS locks (
   view             text        NOT NULL REFERENCES views ON DELETE CASCADE,
   decider          text        COLLATE "C" NOT NULL,

@@ -1,4 +1,4 @@
--- How far into the log order_events() has looked, and the last position that it gave. One row, from its first call on.
+-- How far order_events() has read the log, and the last position that it gave. One row, from the first call on.
 CREATE TABLE IF NOT EXISTS log_cursor (
   only_one boolean NOT NULL DEFAULT true CONSTRAINT log_cursor_pkey PRIMARY KEY CONSTRAINT log_cursor_only_one_check CHECK (only_one),
   "offset" bigint  NOT NULL DEFAULT 0,

@@ -1,11 +1,14 @@
--- Names below are looked up in the schema of the store and nowhere else.
+-- Checks every event that is inserted, and gives it its version, offset, time and transaction id.
+-- One look at the event's type and at the last event of the stream decides. Two writers that look at the same moment
+-- collide on the unique key (decider, decider_id, version).
+
+-- The names below are looked up in the schema of the store only.
 SELECT set_config('search_path', format('%I, pg_temp', current_schema()), true);
 
--- Runs for every row that enters events, by whatever statement: one look at the event's type and at the stream's last
--- event decides. Two writers that look at the same moment meet at the unique key on (decider, decider_id, version).
 CREATE OR REPLACE FUNCTION chain_event() RETURNS trigger
 LANGUAGE plpgsql SET search_path FROM CURRENT
 AS $$
+-- Roles: none
 DECLARE
   last record;
 BEGIN

@@ -1,13 +1,13 @@
--- Names below are looked up in the schema of the store and nowhere else.
-SELECT set_config('search_path', format('%I, pg_temp', current_schema()), true);
-
--- Moves a view's cursor over the part of the log that it has not looked at, and queues the streams of which it
--- reads something there.
+-- Moves the cursor of a view through the new part of the log, and queues the streams in which it finds events to deliver.
 -- Returns how many streams were queued.
 --
--- The log may be read in order of offset although a smaller offset can commit later: offsets that are missing are
--- remembered as gaps and looked up at every call, until each transaction that was running when the gap was noticed
--- has ended. So nothing is skipped, and nothing waits: neither for a slow append nor for a foreign transaction.
+-- The log can be read in the order of offsets although a smaller offset may commit later: missing offsets are remembered as
+-- gaps, and looked up at every call until each transaction that was running when the gap was noticed has ended. So no event
+-- is skipped, and nothing waits: neither for a slow append nor for an unrelated transaction.
+
+-- The names below are looked up in the schema of the store only.
+SELECT set_config('search_path', format('%I, pg_temp', current_schema()), true);
+
 CREATE OR REPLACE FUNCTION dispatch_events(v_view text, v_limit bigint) RETURNS bigint
 LANGUAGE plpgsql
 -- Unlike its caller: how much is new changes the plan. But the planner cannot know how few lie in gaps, and would compile.
@@ -15,6 +15,7 @@ SET plan_cache_mode = auto
 SET jit = off
 SET search_path FROM CURRENT
 AS $$
+-- Roles: none
 DECLARE
   -- A transaction id drawn by the statement below is younger than its snapshot. One drawn earlier may be older. That is
   -- why it stands in a subquery there: the planner, which runs before there is a snapshot, calls a stable function to

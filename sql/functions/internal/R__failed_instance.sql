@@ -1,10 +1,12 @@
--- Names below are looked up in the schema of the store and nowhere else.
+-- Locks and returns a failed instance of a process, and refuses if it has not failed.
+
+-- The names below are looked up in the schema of the store only.
 SELECT set_config('search_path', format('%I, pg_temp', current_schema()), true);
 
--- The instance of a process that could not be told of its due deadlines, locked; or an error, if there is none.
 CREATE OR REPLACE FUNCTION failed_instance(v_process text, v_instance text) RETURNS process_instances
 LANGUAGE plpgsql SET search_path FROM CURRENT
 AS $$
+-- Roles: none
 DECLARE
   v_failed process_instances;
 BEGIN

@@ -1,11 +1,14 @@
--- Names below are looked up in the schema of the store and nowhere else.
+-- Tells whether a text can be a name: 1 to 512 bytes, not blank, and without invisible characters.
+-- 512 bytes, so that three names fit into one index entry. PostgreSQL inlines the function; a pinned search_path would
+-- prevent that.
+
+-- The names below are looked up in the schema of the store only.
 SELECT set_config('search_path', format('%I, pg_temp', current_schema()), true);
 
--- Whether a text can name something: 1 to 512 bytes (so that three names fit into one index), not blank, and without
--- characters that do not show or that change how others show. Inlined where it is used; a search_path would prevent that.
 CREATE OR REPLACE FUNCTION is_name(v_text text) RETURNS boolean
 LANGUAGE sql IMMUTABLE
 AS $$
+-- Roles: none
   SELECT v_text IS NOT NULL
      AND pg_catalog.octet_length(v_text) <= 512
      AND v_text OPERATOR(pg_catalog.~) '[^ \u00A0\u1680\u2000-\u200A\u202F\u205F\u3000]'

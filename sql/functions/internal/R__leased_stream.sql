@@ -1,13 +1,12 @@
--- Names below are looked up in the schema of the store and nowhere else.
+-- Locks and returns the stream that a consumer names, and refuses if the consumer does not hold its lease.
+
+-- The names below are looked up in the schema of the store only.
 SELECT set_config('search_path', format('%I, pg_temp', current_schema()), true);
 
--- An earlier signature.
-DROP FUNCTION IF EXISTS leased_stream(text, text, text);
-
--- Finds and locks the one stream of a view that a consumer speaks of, and refuses when it does not hold the lease.
 CREATE OR REPLACE FUNCTION leased_stream(v_view text, v_decider_id text, v_decider text, v_lease uuid) RETURNS locks
 LANGUAGE plpgsql SET search_path FROM CURRENT
 AS $$
+-- Roles: none
 DECLARE
   v_lock locks := stream_of_view(v_view, v_decider_id, v_decider);
 BEGIN

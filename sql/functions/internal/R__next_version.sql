@@ -1,10 +1,12 @@
--- Names below are looked up in the schema of the store and nowhere else.
+-- Returns the version of the next event of a stream that a view reads, or null.
+
+-- The names below are looked up in the schema of the store only.
 SELECT set_config('search_path', format('%I, pg_temp', current_schema()), true);
 
--- The version of the next event that a view reads of a stream; null if there is none.
 CREATE OR REPLACE FUNCTION next_version(v_lock locks) RETURNS bigint
 LANGUAGE plpgsql STABLE SET search_path FROM CURRENT
 AS $$
+-- Roles: none
 BEGIN
   RETURN (SELECT e.version
             FROM views v JOIN events e ON is_read(e.decider, e.event, v.deciders, v.events)

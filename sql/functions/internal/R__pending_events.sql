@@ -1,13 +1,16 @@
--- Names below are looked up in the schema of the store and nowhere else.
+-- Returns the events that a view reads and has not processed, up to an offset (null: to the end of the log).
+-- These are events that are queued, leased or parked, that the cursor has not reached, or that it has to look up again.
+-- The cost grows with what is pending.
+
+-- The names below are looked up in the schema of the store only.
 SELECT set_config('search_path', format('%I, pg_temp', current_schema()), true);
 
--- What a view reads and has not processed, up to an offset (null: to the end of the log): what is queued, leased or parked,
--- what the cursor has not looked at, and what it has to look at again. Costs what is pending.
 CREATE OR REPLACE FUNCTION pending_events(v_view text, v_up_to bigint) RETURNS TABLE (
   place bigint, decider text, decider_id text, created_at timestamptz
 )
 LANGUAGE plpgsql STABLE SET search_path FROM CURRENT
 AS $$
+-- Roles: none
 DECLARE
   v_last CONSTANT bigint := coalesce(v_up_to, 9223372036854775807);
   v_place bigint;

@@ -1,10 +1,12 @@
--- Names below are looked up in the schema of the store and nowhere else.
+-- Raises the error of a call with an invalid argument.
+
+-- The names below are looked up in the schema of the store only.
 SELECT set_config('search_path', format('%I, pg_temp', current_schema()), true);
 
--- Raises the error of a call whose arguments make no sense, whatever is stored.
 CREATE OR REPLACE FUNCTION refuse_argument(v_code text, v_argument text, v_value text, v_rule text) RETURNS void
 LANGUAGE plpgsql SET search_path FROM CURRENT
 AS $$
+-- Roles: none
 BEGIN
   RAISE EXCEPTION USING
     ERRCODE = v_code,

@@ -1,10 +1,12 @@
--- Names below are looked up in the schema of the store and nowhere else.
+-- Refuses UPDATE, DELETE and TRUNCATE of events and event types, which are immutable.
+
+-- The names below are looked up in the schema of the store only.
 SELECT set_config('search_path', format('%I, pg_temp', current_schema()), true);
 
--- Facts stay: UPDATE, DELETE and TRUNCATE of events and deciders end here.
 CREATE OR REPLACE FUNCTION refuse_change() RETURNS trigger
 LANGUAGE plpgsql SET search_path FROM CURRENT
 AS $$
+-- Roles: none
 BEGIN
   RAISE EXCEPTION USING
     ERRCODE = 'ST030',

@@ -1,10 +1,12 @@
--- Names below are looked up in the schema of the store and nowhere else.
+-- Raises the error of a call that does not fit the delivery of a view.
+
+-- The names below are looked up in the schema of the store only.
 SELECT set_config('search_path', format('%I, pg_temp', current_schema()), true);
 
--- Raises the error of a call that a view's delivery cannot accept.
 CREATE OR REPLACE FUNCTION refuse_delivery(v_code text, v_view text, v_decider_id text, v_message text) RETURNS void
 LANGUAGE plpgsql SET search_path FROM CURRENT
 AS $$
+-- Roles: none
 BEGIN
   RAISE EXCEPTION USING
     ERRCODE = v_code,

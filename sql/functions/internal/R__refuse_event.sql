@@ -1,14 +1,13 @@
--- Names below are looked up in the schema of the store and nowhere else.
+-- Raises the error that says why chain_event() refused an event.
+-- What is wrong with the event by itself comes first. The detail is JSON, for programs.
+
+-- The names below are looked up in the schema of the store only.
 SELECT set_config('search_path', format('%I, pg_temp', current_schema()), true);
 
--- Earlier signatures.
-DROP FUNCTION IF EXISTS refuse_append(text, text, events, uuid, bigint), refuse_event(events), payload_size(jsonb);
-
--- Says why an event that chain_event() refused does not fit its stream: its last event is v_last_id, if it has one. First
--- what is wrong with the event by itself. The detail is JSON, for programs.
 CREATE OR REPLACE FUNCTION refuse_event(v_event events, v_last_id uuid, v_last_version bigint, v_final boolean) RETURNS void
 LANGUAGE plpgsql SET search_path FROM CURRENT
 AS $$
+-- Roles: none
 DECLARE
   v_code text;
   v_message text;

@@ -1,10 +1,12 @@
--- Names below are looked up in the schema of the store and nowhere else.
+-- Raises the error of a call that does not fit the state of an instance.
+
+-- The names below are looked up in the schema of the store only.
 SELECT set_config('search_path', format('%I, pg_temp', current_schema()), true);
 
--- Raises the error of a call about an instance of a process that does not stand where the caller believes.
 CREATE OR REPLACE FUNCTION refuse_instance(v_code text, v_process text, v_instance text, v_reason text) RETURNS void
 LANGUAGE plpgsql SET search_path FROM CURRENT
 AS $$
+-- Roles: none
 BEGIN
   RAISE EXCEPTION USING
     ERRCODE = v_code,

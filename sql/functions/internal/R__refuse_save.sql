@@ -1,10 +1,13 @@
--- Names below are looked up in the schema of the store and nowhere else.
+-- Raises the error that says why a state was not saved behind version v_expected of its stream.
+-- The detail is JSON, for programs.
+
+-- The names below are looked up in the schema of the store only.
 SELECT set_config('search_path', format('%I, pg_temp', current_schema()), true);
 
--- Says why a state was not saved behind version v_expected of its stream. The detail is JSON, for programs.
 CREATE OR REPLACE FUNCTION refuse_save(v_decider text, v_decider_id text, v_expected bigint) RETURNS void
 LANGUAGE plpgsql SET search_path FROM CURRENT
 AS $$
+-- Roles: none
 DECLARE
   v_code text := '23S02';
   v_message text := 'the state has another version by now';

@@ -1,10 +1,12 @@
--- Names below are looked up in the schema of the store and nowhere else.
+-- Refuses data, a state or metadata that is not a JSON object or is too long.
+
+-- The names below are looked up in the schema of the store only.
 SELECT set_config('search_path', format('%I, pg_temp', current_schema()), true);
 
--- Refuses what the store keeps no JSON of: an event's data or a state, and the metadata beside it.
 CREATE OR REPLACE FUNCTION require_document(v_argument text, v_value jsonb, v_metadata jsonb) RETURNS void
 LANGUAGE plpgsql SET search_path FROM CURRENT
 AS $$
+-- Roles: none
 BEGIN
   IF jsonb_typeof(v_value) IS DISTINCT FROM 'object' THEN
     PERFORM refuse_argument('22S03', v_argument, jsonb_typeof(v_value), 'must be a JSON object');

@@ -1,10 +1,12 @@
--- Names below are looked up in the schema of the store and nowhere else.
+-- Refuses an event that no stream could take.
+
+-- The names below are looked up in the schema of the store only.
 SELECT set_config('search_path', format('%I, pg_temp', current_schema()), true);
 
--- Refuses an event that no stream could take.
 CREATE OR REPLACE FUNCTION require_event(v_event events) RETURNS void
 LANGUAGE plpgsql SET search_path FROM CURRENT
 AS $$
+-- Roles: none
 DECLARE
   v_missing text := (SELECT c.key FROM jsonb_each(to_jsonb(v_event) - 'data' - 'metadata') c
                       WHERE c.value = 'null' AND c.key IN ('event', 'event_id', 'event_version', 'decider', 'command_id', 'final')

@@ -1,15 +1,15 @@
--- Names below are looked up in the schema of the store and nowhere else.
+-- Places the cursor of a view at v_offset, or before the first event recorded at or after v_start_at.
+-- Without such an event, it is placed at the end of the log. Appends that are in flight have drawn offsets that are not
+-- visible yet: those below the cursor become gaps of the view, which it looks up again. One statement, so that all of it
+-- sees one snapshot.
+
+-- The names below are looked up in the schema of the store only.
 SELECT set_config('search_path', format('%I, pg_temp', current_schema()), true);
 
--- An earlier signature.
-DROP FUNCTION IF EXISTS start_view(text, timestamptz);
-
--- Places a view's cursor at v_offset; or before the first event recorded at or after v_start_at, else at the head of the log.
--- Appends that are in flight at this moment have drawn offsets that nobody can see yet; those below the cursor
--- become gaps of the view, so that it looks at them again. One statement, so that all of it is one snapshot.
 CREATE OR REPLACE FUNCTION start_view(v_view text, v_start_at timestamptz, v_offset bigint) RETURNS void
 LANGUAGE plpgsql SET search_path FROM CURRENT
 AS $$
+-- Roles: none
 BEGIN
   WITH long_before AS (
     -- Clocks of two sessions may disagree a little with the order of the log: a minute is more than they can.

@@ -1,4 +1,7 @@
--- The store's only clock. Tests replace it to step time.
+-- Returns the time. It is the only clock of the store, and tests replace it.
 CREATE OR REPLACE FUNCTION store_clock() RETURNS timestamptz
 LANGUAGE sql VOLATILE
-AS $$ SELECT pg_catalog.clock_timestamp() $$;
+AS $$
+-- Roles: none
+  SELECT pg_catalog.clock_timestamp()
+$$;

@@ -1,10 +1,12 @@
--- Names below are looked up in the schema of the store and nowhere else.
+-- Locks and returns the one stream of a view that a caller names, or nothing if the view has not reached it yet.
+
+-- The names below are looked up in the schema of the store only.
 SELECT set_config('search_path', format('%I, pg_temp', current_schema()), true);
 
--- Finds and locks the one stream of a view that a caller speaks of; nothing if the view has not met it yet.
 CREATE OR REPLACE FUNCTION stream_of_view(v_view text, v_decider_id text, v_decider text) RETURNS locks
 LANGUAGE plpgsql SET search_path FROM CURRENT
 AS $$
+-- Roles: none
 DECLARE
   v_lock locks;
 BEGIN

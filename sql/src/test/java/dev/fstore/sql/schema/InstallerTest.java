@@ -2,6 +2,7 @@ package dev.fstore.sql.schema;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -70,12 +71,18 @@ class InstallerTest {
                 .toList();
     }
 
+    /** With subfolders, in the order in which Flyway runs them: by the name of the file, wherever it is. */
     private static List<String> files(String folder) throws IOException {
-        try (var files = Files.list(SQL.resolve(folder))) {
-            return files.map(file -> folder + "/" + file.getFileName())
-                    .sorted(Comparator.comparingInt(InstallerTest::version).thenComparing(Comparator.naturalOrder()))
+        try (var files = Files.walk(SQL.resolve(folder))) {
+            return files.filter(Files::isRegularFile)
+                    .map(file -> SQL.relativize(file).toString().replace(File.separatorChar, '/'))
+                    .sorted(Comparator.comparingInt(InstallerTest::version).thenComparing(InstallerTest::name))
                     .toList();
         }
+    }
+
+    private static String name(String file) {
+        return file.substring(file.lastIndexOf('/') + 1);
     }
 
     /** Of a table: 10 comes after 9. */

@@ -1,6 +1,5 @@
 package dev.fstore.sql.schema;
 
-import static java.util.stream.Collectors.toSet;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.fstore.sql.Databases;
@@ -10,7 +9,9 @@ import dev.fstore.sql.faults.Attacker;
 import dev.fstore.testkit.PostgresExtension;
 import dev.fstore.testkit.TestDatabase;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -33,6 +34,9 @@ class RolesTest {
     private static final List<String> ROLES =
             List.of("fstore_writer", "fstore_consumer", "fstore_reader", "fstore_admin", "stranger");
 
+    private static final Pattern ROLES_LINE = Pattern.compile("AS \\$\\$\n-- Roles: ([a-z, ]+)\n");
+
+    private static final String MISSING = "no roles";
     private static final String REFUSED = "42501";
 
     /** A mark for each of the {@link #ROLES} in turn: a letter if it may, a dot if it is refused. */
@@ -193,15 +197,24 @@ class RolesTest {
     }
 
     @Test
-    void every_function_has_its_line_in_update_roles() throws SQLException, IOException {
-        var named = Pattern.compile("\\('(\\w+)', +ARRAY\\[")
-                .matcher(Files.readString(SqlFiles.FOLDER.resolve("roles/R__update_roles.sql")))
-                .results()
-                .map(match -> match.group(1))
-                .collect(toSet());
-        assertThat(session.query("SELECT proname FROM pg_proc WHERE pronamespace = current_schema()::regnamespace"))
-                .hasSizeGreaterThan(30)
-                .isSubsetOf(named);
+    void public_functions_name_their_roles_and_internal_ones_none() throws IOException {
+        assertThat(rolesOf("functions")).hasSize(30).doesNotContain("none", MISSING);
+        assertThat(rolesOf("functions/internal"))
+                .hasSizeGreaterThan(20)
+                .containsOnly("none");
+    }
+
+    @Test
+    void a_function_belongs_to_the_roles_that_its_first_line_names_and_to_no_others() throws SQLException {
+        assertThat(session.query("""
+                SELECT p.proname
+                  FROM pg_proc p
+                 WHERE p.pronamespace = current_schema()::regnamespace
+                   AND substring(p.prosrc FROM '^\s*-- Roles: ([a-z, ]+)\n') IS DISTINCT FROM coalesce(
+                       (SELECT string_agg(r.role, ', ' ORDER BY r.place)
+                          FROM unnest('{writer,consumer,reader,admin}'::text[]) WITH ORDINALITY AS r (role, place)
+                         WHERE has_function_privilege('fstore_' || r.role, p.oid, 'EXECUTE')), 'none')
+                """)).isEmpty();
     }
 
     @Test
@@ -215,6 +228,23 @@ class RolesTest {
                 .isEqualTo("may");
         assertThat(may("fstore_reader", "SELECT get_lag('billing')")).isEqualTo("may not");
         assertThat(grantedToEverybody()).containsExactly("move_view");
+    }
+
+    private static List<String> rolesOf(String folder) throws IOException {
+        try (var files = Files.list(SqlFiles.FOLDER.resolve(folder))) {
+            return files.filter(Files::isRegularFile)
+                    .map(file -> ROLES_LINE.matcher(read(file)))
+                    .map(line -> line.find() ? line.group(1) : MISSING)
+                    .toList();
+        }
+    }
+
+    private static String read(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private List<String> grantedToEverybody() throws SQLException {

@@ -112,7 +112,7 @@ class SqlExamplesTest {
 
     @Test
     void examples_are_not_in_the_artifact() {
-        assertThat(SqlFiles.class.getResource("/dev/fstore/sql/functions/R__is_name.sql"))
+        assertThat(SqlFiles.class.getResource("/dev/fstore/sql/functions/internal/R__is_name.sql"))
                 .isNotNull();
         assertThat(SqlFiles.class.getResource("/dev/fstore/sql/tests/given.sql"))
                 .isNull();
