@@ -5,11 +5,8 @@ import static dev.fstore.testkit.GivenWhenThen.given;
 import dev.fstore.docs.AccountCommand.Withdraw;
 import dev.fstore.docs.AccountEvent.Deposited;
 import dev.fstore.docs.AccountEvent.Withdrawn;
-import org.junit.jupiter.api.DisplayNameGeneration;
-import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Test;
 
-@DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
 class AccountDeciderTest {
 
     private final AccountDecider account = new AccountDecider();

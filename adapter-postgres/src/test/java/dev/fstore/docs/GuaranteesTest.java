@@ -8,14 +8,11 @@ import java.nio.file.Path;
 import java.util.Locale;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.DisplayNameGeneration;
-import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Every sentence of {@code docs/guarantees.md} is the name of a test, in the class that stands behind it. */
-@DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
 class GuaranteesTest {
 
     private static final Path ROOT = Path.of("..");

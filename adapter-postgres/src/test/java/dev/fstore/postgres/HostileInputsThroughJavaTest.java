@@ -35,8 +35,6 @@ import org.jooq.SQLDialect;
 import org.jooq.exception.DataAccessException;
 import org.jooq.impl.DSL;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.DisplayNameGeneration;
-import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -45,7 +43,6 @@ import org.junit.jupiter.api.extension.ExtendWith;
  * stored: 1,000 inputs, 10,000 in a heavy run, all on one connection. {@code -Dfstore.seed=7} begins at another seed.
  */
 @ExtendWith(PostgresExtension.class)
-@DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
 class HostileInputsThroughJavaTest {
 
     private static final long FIRST_SEED = Long.getLong("fstore.seed", 1);

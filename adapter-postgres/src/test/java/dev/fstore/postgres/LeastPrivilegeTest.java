@@ -28,15 +28,12 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import org.jooq.DSLContext;
 import org.jooq.SQLDialect;
 import org.jooq.impl.DSL;
-import org.junit.jupiter.api.DisplayNameGeneration;
-import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.postgresql.ds.PGSimpleDataSource;
 
 /** The library itself gets by with the roles that the store offers, once its event types and views are registered. */
 @ExtendWith(PostgresExtension.class)
-@DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
 class LeastPrivilegeTest {
 
     private static final EventCodec<Counted> CODEC = EventCodec.<Counted>json().with("counter", Counted.class);

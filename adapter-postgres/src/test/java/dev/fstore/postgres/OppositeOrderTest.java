@@ -35,8 +35,6 @@ import org.jooq.DSLContext;
 import org.jooq.SQLDialect;
 import org.jooq.impl.DSL;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.DisplayNameGeneration;
-import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -45,7 +43,6 @@ import org.junit.jupiter.api.extension.ExtendWith;
  * -Dfstore.seed=7} begins at another seed.
  */
 @ExtendWith(PostgresExtension.class)
-@DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
 class OppositeOrderTest {
 
     private static final long FIRST_SEED = Long.getLong("fstore.seed", 1);

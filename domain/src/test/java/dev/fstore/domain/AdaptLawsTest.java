@@ -6,12 +6,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.random.RandomGenerator;
-import org.junit.jupiter.api.DisplayNameGeneration;
-import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Test;
 
 /** Widening changes nothing inside the own family, and nothing happens outside. */
-@DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
 class AdaptLawsTest {
 
     @Test

@@ -2,11 +2,8 @@ package dev.fstore.domain;
 
 import static dev.fstore.domain.Small.TYPES;
 
-import org.junit.jupiter.api.DisplayNameGeneration;
-import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Test;
 
-@DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
 class CheckedLawsTest {
 
     @Test

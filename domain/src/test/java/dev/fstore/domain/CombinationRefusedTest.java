@@ -12,12 +12,9 @@ import dev.fstore.domain.Plant.Fir;
 import dev.fstore.domain.Plant.Herb;
 import dev.fstore.domain.Plant.Oak;
 import dev.fstore.domain.Plant.Tree;
-import org.junit.jupiter.api.DisplayNameGeneration;
-import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Test;
 
 /** What cannot be right is refused when the decider is built, not when the first command comes. */
-@DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
 class CombinationRefusedTest {
 
     private static final String HERE = "dev.fstore.domain.";

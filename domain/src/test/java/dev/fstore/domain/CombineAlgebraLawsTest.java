@@ -8,12 +8,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.DisplayNameGeneration;
-import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Test;
 
 /** How combining goes together with itself and with the other combinators; compared by what is decided in a run. */
-@DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
 class CombineAlgebraLawsTest {
 
     @Test

@@ -3,12 +3,9 @@ package dev.fstore.domain;
 import static dev.fstore.domain.Table.some;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.junit.jupiter.api.DisplayNameGeneration;
-import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Test;
 
 /** A combination is what one would write by hand: a switch that sends everything to the part it belongs to. */
-@DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
 class CombineLawsTest {
 
     @Test

@@ -5,12 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.vavr.control.Either;
 import java.util.List;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.DisplayNameGeneration;
-import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Test;
 
 /** A defect of the fmodel-java port: combining passed null to the decider that a command or event was not meant for. */
-@DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
 class CombineWithoutNullTest {
 
     /** Fails on null and on whatever is not its own; remembers all that it met. */

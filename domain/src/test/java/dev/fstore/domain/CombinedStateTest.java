@@ -8,11 +8,8 @@ import dev.fstore.domain.Plant.Oak;
 import dev.fstore.domain.Plant.Rose;
 import dev.fstore.domain.Plant.Tree;
 import java.util.List;
-import org.junit.jupiter.api.DisplayNameGeneration;
-import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Test;
 
-@DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
 class CombinedStateTest {
 
     /** A record, so that two of them can be equal. */

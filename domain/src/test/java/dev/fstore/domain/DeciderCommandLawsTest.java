@@ -12,12 +12,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.fstore.domain.Small.Command;
 import java.util.function.Function;
-import org.junit.jupiter.api.DisplayNameGeneration;
-import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Test;
 
 /** Commands only go in: a decider is a contravariant functor of its command. */
-@DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
 class DeciderCommandLawsTest {
 
     @Test

@@ -12,12 +12,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.fstore.domain.Small.Rejection;
 import java.util.function.Function;
-import org.junit.jupiter.api.DisplayNameGeneration;
-import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Test;
 
 /** Rejections only come out: a decider is a functor of its rejection. */
-@DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
 class DeciderRejectionLawsTest {
 
     @Test

@@ -12,12 +12,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.fstore.domain.Small.State;
 import java.util.function.Function;
-import org.junit.jupiter.api.DisplayNameGeneration;
-import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Test;
 
 /** States go in and come out again: a decider is a profunctor of its state. */
-@DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
 class DeciderStateLawsTest {
 
     @Test

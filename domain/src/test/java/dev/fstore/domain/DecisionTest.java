@@ -9,11 +9,8 @@ import io.vavr.Tuple;
 import io.vavr.Tuple0;
 import io.vavr.control.Either;
 import java.util.List;
-import org.junit.jupiter.api.DisplayNameGeneration;
-import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Test;
 
-@DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
 class DecisionTest {
 
     /** Counts up to a limit; no more than it has to be. */

@@ -10,12 +10,9 @@ import dev.fstore.domain.Plant.Fir;
 import dev.fstore.domain.Plant.Grass;
 import dev.fstore.domain.Plant.Reed;
 import java.util.Set;
-import org.junit.jupiter.api.DisplayNameGeneration;
-import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Test;
 
 /** The members of a family are the classes that its values have. */
-@DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
 class FamilyTest {
 
     @Test

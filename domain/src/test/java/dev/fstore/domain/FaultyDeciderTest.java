@@ -12,12 +12,9 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.function.Supplier;
 import org.assertj.core.api.ThrowableAssertAlternative;
-import org.junit.jupiter.api.DisplayNameGeneration;
-import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Test;
 
 /** A decider that breaks its promise is told by name, with what it was asked. */
-@DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
 class FaultyDeciderTest {
 
     private static final String NAME = Always.class.getName();

@@ -5,12 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import dev.fstore.domain.Plant.Rose;
 import io.vavr.control.Either;
 import java.util.List;
-import org.junit.jupiter.api.DisplayNameGeneration;
-import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Test;
 
 /** Which decider is named when one of several is at fault. */
-@DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
 class FaultyPartTest {
 
     /** Decides null. */

@@ -10,12 +10,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.DisplayNameGeneration;
-import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Test;
 
 /** What allows a state to be kept, and only the events since to be read. */
-@DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
 class FoldLawsTest {
 
     @Test

@@ -2,12 +2,9 @@ package dev.fstore.domain;
 
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
-import org.junit.jupiter.api.DisplayNameGeneration;
-import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Test;
 
 /** Of an open family nobody can say whether all of it is claimed, nor whether two of them overlap. */
-@DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
 class OpenFamilyTest {
 
     interface Open {}

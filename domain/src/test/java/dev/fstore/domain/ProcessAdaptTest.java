@@ -8,11 +8,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.fstore.domain.Small.Event;
 import dev.fstore.domain.Small.Rejection;
-import org.junit.jupiter.api.DisplayNameGeneration;
-import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Test;
 
-@DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
 class ProcessAdaptTest {
 
     @Test

@@ -16,12 +16,9 @@ import dev.fstore.domain.Small.Rejection;
 import dev.fstore.domain.Small.State;
 import java.util.List;
 import java.util.function.Function;
-import org.junit.jupiter.api.DisplayNameGeneration;
-import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Test;
 
 /** A process is a profunctor from what happened to what to do, and its maps leave its memory alone. */
-@DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
 class ProcessLawsTest {
 
     @Test

@@ -15,11 +15,8 @@ import dev.fstore.domain.Fulfilment.State;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import org.junit.jupiter.api.DisplayNameGeneration;
-import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Test;
 
-@DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
 class ProcessManagerTest {
 
     /** What a process asked for while it was told of results, and what it remembers of them. */

@@ -14,12 +14,9 @@ import java.util.List;
 import java.util.function.Function;
 import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.DisplayNameGeneration;
-import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Test;
 
 /** A saga is a profunctor from what happened to what to do, and merging sagas is a monoid. */
-@DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
 class SagaLawsTest {
 
     @Test

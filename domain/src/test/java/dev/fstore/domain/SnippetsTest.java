@@ -15,11 +15,8 @@ import dev.fstore.domain.Snippets.PlaceOrder;
 import dev.fstore.domain.Snippets.Refusal;
 import dev.fstore.domain.Snippets.TakePayment;
 import java.util.List;
-import org.junit.jupiter.api.DisplayNameGeneration;
-import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Test;
 
-@DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
 class SnippetsTest {
 
     private static final List<Snippets.ShopEvent> SOLD = List.of(new OrderPlaced("a lamp", 30), new PaymentTaken(30));

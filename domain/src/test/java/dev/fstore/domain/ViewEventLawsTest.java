@@ -12,12 +12,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.fstore.domain.Small.Event;
 import java.util.function.Function;
-import org.junit.jupiter.api.DisplayNameGeneration;
-import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Test;
 
 /** Events only go in: a view is a contravariant functor of its event. */
-@DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
 class ViewEventLawsTest {
 
     @Test

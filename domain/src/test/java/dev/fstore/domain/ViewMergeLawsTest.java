@@ -10,12 +10,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vavr.Tuple;
 import io.vavr.Tuple2;
-import org.junit.jupiter.api.DisplayNameGeneration;
-import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Test;
 
 /** Merging views is a monoid, up to how the states are nested. */
-@DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
 class ViewMergeLawsTest {
 
     @Test

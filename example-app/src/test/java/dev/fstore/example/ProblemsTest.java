@@ -10,12 +10,9 @@ import dev.fstore.example.payment.PaymentRejection.PaymentAlreadyRequested;
 import dev.fstore.example.restaurant.RestaurantRejection.RestaurantAlreadyOpen;
 import dev.fstore.example.shop.ShopRejection;
 import java.util.UUID;
-import org.junit.jupiter.api.DisplayNameGeneration;
-import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Test;
 
 /** The failures that a test cannot bring about over HTTP, as ids are fresh and losing a race is luck. */
-@DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
 class ProblemsTest {
 
     private static final UUID ID = UUID.fromString(RunningApp.UNKNOWN);

@@ -11,15 +11,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.DisplayNameGeneration;
-import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Test;
 
 /**
  * What every {@link ActionPublisher} does, as tests: extend it, and say where the publisher comes from and what arrives
  * at the other end. Every test has a conversation of its own, so that it may share a queue with other tests.
  */
-@DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
 public abstract class ActionPublisherContract {
 
     private static final int ACTIONS = 50;

@@ -18,15 +18,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.DisplayNameGeneration;
-import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Test;
 
 /**
  * What every {@link EventRepository} does, as tests: extend it, and say where the repository comes from. Uses streams
  * with random ids only, so that it may share a database with other tests.
  */
-@DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
 public abstract class EventRepositoryContract extends RepeatedCommands {
 
     /** The decider that all streams of the contract belong to. */

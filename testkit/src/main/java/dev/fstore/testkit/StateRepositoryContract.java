@@ -12,8 +12,6 @@ import dev.fstore.application.Version;
 import io.vavr.control.Either;
 import java.util.List;
 import java.util.UUID;
-import org.junit.jupiter.api.DisplayNameGeneration;
-import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -21,7 +19,6 @@ import org.junit.jupiter.api.Test;
  * with random ids only, so that it may share a database with other tests. All of them belong to the decider {@value
  * EventRepositoryContract#DECIDER}.
  */
-@DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
 public abstract class StateRepositoryContract extends ConcurrentSaves {
 
     /** The repository under test. Called several times in one test, from several threads, always for the same states. */

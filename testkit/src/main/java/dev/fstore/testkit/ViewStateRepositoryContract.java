@@ -18,15 +18,12 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.DisplayNameGeneration;
-import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Test;
 
 /**
  * What every {@link ViewStateRepository} does, as tests: extend it, and say where the repository comes from. Uses
  * streams with random ids only, so that it may share a database with other tests. Its events are in no event store.
  */
-@DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
 public abstract class ViewStateRepositoryContract {
 
     /**

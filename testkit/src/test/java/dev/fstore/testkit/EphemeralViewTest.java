@@ -9,11 +9,8 @@ import dev.fstore.application.StreamId;
 import dev.fstore.application.Version;
 import dev.fstore.testkit.Counted.Incremented;
 import java.util.List;
-import org.junit.jupiter.api.DisplayNameGeneration;
-import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Test;
 
-@DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
 class EphemeralViewTest {
 
     @Test

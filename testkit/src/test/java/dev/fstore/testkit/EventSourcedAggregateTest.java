@@ -24,11 +24,8 @@ import dev.fstore.testkit.Ledger.Booked;
 import io.vavr.control.Either;
 import java.util.List;
 import java.util.UUID;
-import org.junit.jupiter.api.DisplayNameGeneration;
-import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Test;
 
-@DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
 class EventSourcedAggregateTest {
 
     private final InMemoryEventRepository<Booked> stored = new InMemoryEventRepository<>();

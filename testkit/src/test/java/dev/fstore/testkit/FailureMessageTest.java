@@ -14,12 +14,9 @@ import dev.fstore.testkit.Lamp.Light;
 import dev.fstore.testkit.Lamp.Refusal;
 import dev.fstore.testkit.Lamp.SwitchOn;
 import dev.fstore.testkit.Lamp.SwitchedOn;
-import org.junit.jupiter.api.DisplayNameGeneration;
-import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Test;
 
 /** What a person reads when an expectation is not met. */
-@DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
 class FailureMessageTest {
 
     @Test

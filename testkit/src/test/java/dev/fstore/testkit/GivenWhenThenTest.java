@@ -14,12 +14,9 @@ import dev.fstore.testkit.Lamp.Light;
 import dev.fstore.testkit.Lamp.Refusal;
 import dev.fstore.testkit.Lamp.SwitchOn;
 import dev.fstore.testkit.Lamp.SwitchedOn;
-import org.junit.jupiter.api.DisplayNameGeneration;
-import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Test;
 
 /** What may be said, and that each sentence is true only when it is: every test has its opposite. */
-@DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
 class GivenWhenThenTest {
 
     private static final View<Integer, Event> COUNT = View.of(0, (count, event) -> count + 1);

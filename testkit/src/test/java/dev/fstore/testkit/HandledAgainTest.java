@@ -8,12 +8,9 @@ import dev.fstore.application.StreamId;
 import dev.fstore.domain.Decider;
 import dev.fstore.domain.Saga;
 import java.util.UUID;
-import org.junit.jupiter.api.DisplayNameGeneration;
-import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Test;
 
 /** A command whose first outcome got lost, and which has nothing left to do. */
-@DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
 class HandledAgainTest {
 
     /** Switches a light on or off, unless it is so already. */

@@ -10,11 +10,8 @@ import dev.fstore.application.StreamId;
 import dev.fstore.testkit.Counted.Incremented;
 import dev.fstore.testkit.Counted.Renamed;
 import java.util.List;
-import org.junit.jupiter.api.DisplayNameGeneration;
-import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Test;
 
-@DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
 class MaterializedViewTest {
 
     @Test

@@ -17,11 +17,8 @@ import dev.fstore.testkit.Reminders.Settled;
 import io.vavr.control.Either;
 import java.time.Instant;
 import java.util.List;
-import org.junit.jupiter.api.DisplayNameGeneration;
-import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Test;
 
-@DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
 class ProcessDeadlinesTest {
 
     private static final Instant NOON = Instant.parse("2026-11-28T12:00:00Z");

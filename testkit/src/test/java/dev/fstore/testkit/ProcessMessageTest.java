@@ -12,12 +12,9 @@ import dev.fstore.testkit.Caretaker.Replace;
 import dev.fstore.testkit.Caretaker.Round;
 import dev.fstore.testkit.Caretaker.WentDark;
 import java.util.List;
-import org.junit.jupiter.api.DisplayNameGeneration;
-import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Test;
 
 /** What a person reads when an expectation of a process is not met. */
-@DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
 class ProcessMessageTest {
 
     private final ProcessExpectation<Round, Note, Replace> noted =

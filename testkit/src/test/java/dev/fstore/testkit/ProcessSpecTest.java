@@ -19,12 +19,9 @@ import dev.fstore.testkit.Caretaker.Round;
 import dev.fstore.testkit.Caretaker.WentBright;
 import dev.fstore.testkit.Caretaker.WentDark;
 import java.util.List;
-import org.junit.jupiter.api.DisplayNameGeneration;
-import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Test;
 
 /** What may be said of a process, and that each sentence is true only when it is. */
-@DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
 class ProcessSpecTest {
 
     private final Caretaker caretaker = new Caretaker();

@@ -8,12 +8,9 @@ import io.vavr.control.Either;
 import java.net.URL;
 import java.net.URLClassLoader;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.DisplayNameGeneration;
-import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Test;
 import org.opentest4j.AssertionFailedError;
 
-@DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
 class SpecsAloneTest {
 
     @Test

@@ -25,12 +25,9 @@ import dev.fstore.testkit.Lamp.SwitchedOn;
 import io.vavr.control.Either;
 import java.util.List;
 import java.util.UUID;
-import org.junit.jupiter.api.DisplayNameGeneration;
-import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Test;
 
 /** What a person reads when an expectation of a workflow is not met. */
-@DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
 class WorkflowMessageTest {
 
     private static final StreamId HALL = new StreamId("lamp", "hall");

@@ -23,12 +23,9 @@ import io.vavr.control.Either;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
-import org.junit.jupiter.api.DisplayNameGeneration;
-import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Test;
 
 /** What is said of a workflow is said of what its repository has kept. */
-@DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
 class WorkflowReadBackTest {
 
     private static final StreamId HALL = new StreamId("lamp", "hall");

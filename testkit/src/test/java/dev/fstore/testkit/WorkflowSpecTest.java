@@ -16,12 +16,9 @@ import dev.fstore.domain.View;
 import dev.fstore.testkit.Ledger.Book;
 import dev.fstore.testkit.Ledger.Booked;
 import java.util.List;
-import org.junit.jupiter.api.DisplayNameGeneration;
-import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Test;
 
 /** What may be said of a workflow, and that each sentence is true only when it is. */
-@DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
 class WorkflowSpecTest {
 
     private static final View<Integer, Booked> TURNOVER =

@@ -10,8 +10,6 @@ import dev.fstore.testkit.PostgresExtension;
 import dev.fstore.testkit.TestDatabase;
 import java.io.IOException;
 import org.jooq.DSLContext;
-import org.junit.jupiter.api.DisplayNameGeneration;
-import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -20,7 +18,6 @@ import org.junit.jupiter.api.extension.ExtendWith;
  * {@code -Dfstore.seed=7} draws others of their passes by these points.
  */
 @ExtendWith(PostgresExtension.class)
-@DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
 class ConsumerKilledTest {
 
     private static final long SEED = Long.getLong("fstore.seed", 1);

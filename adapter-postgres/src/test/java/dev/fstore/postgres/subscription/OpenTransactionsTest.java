@@ -17,15 +17,12 @@ import java.util.UUID;
 import org.jooq.DSLContext;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.DisplayNameGeneration;
-import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Test;
 
 /**
  * Transactions that do not end, as long as it takes to see that nobody waits for them, a minute in a heavy run. On a server
  * of its own: they would keep others of this one from forgetting anything.
  */
-@DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
 class OpenTransactionsTest {
 
     private static final Duration OPEN = Reliability.HEAVY ? Duration.ofSeconds(60) : Duration.ZERO;

@@ -13,8 +13,6 @@ import java.io.IOException;
 import java.time.Duration;
 import org.jooq.DSLContext;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.DisplayNameGeneration;
-import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
@@ -25,7 +23,6 @@ import org.junit.jupiter.api.extension.ExtendWith;
  * one, over the switch, over the new one.
  */
 @ExtendWith(PostgresExtension.class)
-@DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
 @TestInstance(Lifecycle.PER_CLASS)
 class RebuildUnderLoadTest {
 

@@ -12,15 +12,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import org.junit.jupiter.api.DisplayNameGeneration;
-import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Test;
 
 /**
  * A server stops, without a chance to write anything more, under 8 writers and 4 consumers: 4 times, 20 times in a heavy run.
  * Everybody goes on by himself. {@code -Dfstore.seed=7} draws other commands and moments.
  */
-@DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
 class ServerStopTest {
 
     private static final long SEED = Long.getLong("fstore.seed", 1);

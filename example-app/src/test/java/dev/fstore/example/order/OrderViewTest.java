@@ -6,11 +6,8 @@ import dev.fstore.example.order.OrderEvent.*;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.junit.jupiter.api.DisplayNameGeneration;
-import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Test;
 
-@DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
 class OrderViewTest {
 
     private static final UUID ID = UUID.randomUUID();

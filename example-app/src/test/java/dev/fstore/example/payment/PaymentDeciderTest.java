@@ -9,13 +9,10 @@ import dev.fstore.example.payment.PaymentEvent.*;
 import dev.fstore.example.payment.PaymentRejection.*;
 import java.util.UUID;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.DisplayNameGeneration;
-import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-@DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
 class PaymentDeciderTest {
 
     private static final UUID ORDER = UUID.randomUUID();

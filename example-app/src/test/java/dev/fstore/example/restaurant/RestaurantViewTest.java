@@ -7,11 +7,8 @@ import dev.fstore.example.restaurant.RestaurantEvent.*;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.junit.jupiter.api.DisplayNameGeneration;
-import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Test;
 
-@DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
 class RestaurantViewTest {
 
     private static final UUID ID = UUID.randomUUID();

@@ -34,12 +34,9 @@ import dev.fstore.testkit.Workflow;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.junit.jupiter.api.DisplayNameGeneration;
-import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Test;
 
 /** Deciders, saga and views together: what one command leads to, across streams, in whichever repository. */
-@DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
 abstract class ShopSpec {
 
     private static final UUID RESTAURANT = UUID.randomUUID();

@@ -20,8 +20,6 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import org.junit.jupiter.api.DisplayNameGeneration;
-import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -32,7 +30,6 @@ import org.junit.jupiter.params.provider.ValueSource;
  * {@code -Dfstore.seed=7} begins at another seed, which decides how each session uses transactions.
  */
 @ExtendWith({PostgresExtension.class, SessionExtension.class})
-@DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
 class OpeningTest {
 
     private static final int SESSIONS = 8;

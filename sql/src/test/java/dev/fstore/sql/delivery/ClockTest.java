@@ -11,7 +11,6 @@ import dev.fstore.testkit.PostgresExtension;
 import dev.fstore.testkit.TestDatabase;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,14 +19,11 @@ import java.util.Random;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.DisplayNameGeneration;
-import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** The store asks {@code store_clock()} for the time and nobody else, and a clock that is wrong costs time and no event. */
 @ExtendWith({PostgresExtension.class, SessionExtension.class})
-@DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
 class ClockTest {
 
     /** Far from the server's own time, so that an answer which comes from there shows. */
@@ -155,8 +151,8 @@ class ClockTest {
     @Test
     void no_function_asks_another_clock() throws IOException {
         var found = new TreeMap<String, List<String>>();
-        try (var files = Files.list(Path.of("..", "sql", "functions"))) {
-            for (var file : files.toList()) {
+        try (var files = Files.walk(SqlFiles.FOLDER.resolve("functions"))) {
+            for (var file : files.filter(Files::isRegularFile).toList()) {
                 var code = Files.readString(file).replaceAll("--.*", "");
                 var uses = OTHER_CLOCK
                         .matcher(code)

@@ -11,14 +11,11 @@ import dev.fstore.testkit.TestDatabase;
 import java.io.IOException;
 import java.sql.SQLException;
 import java.util.UUID;
-import org.junit.jupiter.api.DisplayNameGeneration;
-import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** 100 random loads, 1,000 in a heavy run; {@code -Dfstore.seed=7} begins at another seed. */
 @ExtendWith({PostgresExtension.class, SessionExtension.class})
-@DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
 class FairnessTest {
 
     private static final long FIRST_SEED = Long.getLong("fstore.seed", 1);

@@ -12,8 +12,6 @@ import java.io.IOException;
 import java.sql.SQLException;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.DisplayNameGeneration;
-import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -22,7 +20,6 @@ import org.junit.jupiter.api.extension.ExtendWith;
  * by its SQLSTATE: 500 schedules, 10,000 in a heavy run. {@code -Dfstore.seed=7} begins at another seed.
  */
 @ExtendWith({PostgresExtension.class, SessionExtension.class})
-@DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
 class LeaseSchedulesTest {
 
     private static final long FIRST_SEED = Long.getLong("fstore.seed", 1);

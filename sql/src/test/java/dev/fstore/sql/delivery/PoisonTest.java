@@ -13,8 +13,6 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
-import org.junit.jupiter.api.DisplayNameGeneration;
-import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -22,7 +20,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Streams that fail are a matter of their own: others do not wait for them. */
 @ExtendWith({PostgresExtension.class, SessionExtension.class})
-@DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
 class PoisonTest {
 
     private static final int HEALTHY = 100;

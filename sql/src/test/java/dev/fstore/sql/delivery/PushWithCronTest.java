@@ -15,8 +15,6 @@ import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.DisplayNameGeneration;
-import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -26,7 +24,6 @@ import org.junit.jupiter.api.extension.ExtendWith;
  * minute, so this may take as long.
  */
 @ExtendWith(PostgresExtension.class)
-@DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
 class PushWithCronTest {
 
     private static final Duration A_MINUTE_AND_A_BIT = Duration.ofSeconds(75);

@@ -13,14 +13,11 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.DisplayNameGeneration;
-import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** A moment is the same moment in every session, and a second as long, wherever its caller lives. */
 @ExtendWith({PostgresExtension.class, SessionExtension.class})
-@DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
 class TimeZoneTest {
 
     private final TestDatabase database;

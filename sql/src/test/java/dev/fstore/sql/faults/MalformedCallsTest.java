@@ -10,8 +10,6 @@ import dev.fstore.testkit.PostgresExtension;
 import dev.fstore.testkit.TestDatabase;
 import java.io.IOException;
 import java.sql.SQLException;
-import org.junit.jupiter.api.DisplayNameGeneration;
-import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -20,7 +18,6 @@ import org.junit.jupiter.api.extension.ExtendWith;
  * 10,000 in a heavy run. {@code -Dfstore.seed=7} begins at another seed.
  */
 @ExtendWith({PostgresExtension.class, SessionExtension.class})
-@DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
 class MalformedCallsTest {
 
     private static final long FIRST_SEED = Long.getLong("fstore.seed", 1);

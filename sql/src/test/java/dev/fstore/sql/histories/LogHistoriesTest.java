@@ -8,8 +8,6 @@ import dev.fstore.sql.Session;
 import dev.fstore.testkit.PostgresExtension;
 import dev.fstore.testkit.TestDatabase;
 import java.sql.SQLException;
-import org.junit.jupiter.api.DisplayNameGeneration;
-import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -18,7 +16,6 @@ import org.junit.jupiter.api.extension.ExtendWith;
  * {@code -Dfstore.seed=7} begins at another seed, {@code -Dfstore.histories=1} runs another number.
  */
 @ExtendWith(PostgresExtension.class)
-@DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
 class LogHistoriesTest {
 
     private static final long FIRST_SEED = Long.getLong("fstore.seed", 1);

@@ -11,15 +11,12 @@ import java.nio.file.Files;
 import java.sql.SQLException;
 import java.util.concurrent.ExecutionException;
 import java.util.function.UnaryOperator;
-import org.junit.jupiter.api.DisplayNameGeneration;
-import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInfo;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** The histories of the whole log are worth something: on a store that has a defect, one of them turns red. */
 @ExtendWith(PostgresExtension.class)
-@DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
 class LogMutantsTest {
 
     private static final int HISTORIES = 100;

@@ -14,14 +14,11 @@ import java.nio.file.Files;
 import java.sql.SQLException;
 import java.util.function.ToLongFunction;
 import java.util.function.UnaryOperator;
-import org.junit.jupiter.api.DisplayNameGeneration;
-import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** The histories are worth something: each of them turns red on a store that has the defect. */
 @ExtendWith(PostgresExtension.class)
-@DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
 class MutantsTest {
 
     private static final int HISTORIES = 100;

@@ -18,8 +18,6 @@ import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.DisplayNameGeneration;
-import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -28,7 +26,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** Who may do what: every role with every statement. */
 @ExtendWith(PostgresExtension.class)
-@DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
 class RolesTest {
 
     private static final List<String> ROLES =
@@ -199,9 +196,7 @@ class RolesTest {
     @Test
     void public_functions_name_their_roles_and_internal_ones_none() throws IOException {
         assertThat(rolesOf("functions")).hasSize(30).doesNotContain("none", MISSING);
-        assertThat(rolesOf("functions/internal"))
-                .hasSizeGreaterThan(20)
-                .containsOnly("none");
+        assertThat(rolesOf("functions/internal")).hasSizeGreaterThan(20).containsOnly("none");
     }
 
     @Test
@@ -210,7 +205,7 @@ class RolesTest {
                 SELECT p.proname
                   FROM pg_proc p
                  WHERE p.pronamespace = current_schema()::regnamespace
-                   AND substring(p.prosrc FROM '^\s*-- Roles: ([a-z, ]+)\n') IS DISTINCT FROM coalesce(
+                   AND substring(p.prosrc FROM '^[ \n]*-- Roles: ([a-z, ]+)\n') IS DISTINCT FROM coalesce(
                        (SELECT string_agg(r.role, ', ' ORDER BY r.place)
                           FROM unnest('{writer,consumer,reader,admin}'::text[]) WITH ORDINALITY AS r (role, place)
                          WHERE has_function_privilege('fstore_' || r.role, p.oid, 'EXECUTE')), 'none')

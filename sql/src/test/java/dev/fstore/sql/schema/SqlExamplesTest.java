@@ -22,8 +22,6 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.DisplayNameGeneration;
-import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
@@ -34,7 +32,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** {@code sql/tests} says of every function, by example, what it does; here, the examples are held to it. */
 @ExtendWith(PostgresExtension.class)
-@DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
 class SqlExamplesTest {
 
     private static final Pattern ERROR = Pattern.compile("\\| ([0-9A-Z]{5})(?: on `(\\w+)`)? \\| ");

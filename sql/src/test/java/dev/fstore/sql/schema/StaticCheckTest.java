@@ -7,14 +7,11 @@ import dev.fstore.sql.Session;
 import dev.fstore.sql.SessionExtension;
 import dev.fstore.testkit.PostgresExtension;
 import java.sql.SQLException;
-import org.junit.jupiter.api.DisplayNameGeneration;
-import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** What can be said about every function of the store without calling it. */
 @ExtendWith({PostgresExtension.class, SessionExtension.class})
-@DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
 class StaticCheckTest {
 
     private static final String FUNCTIONS = """
