@@ -27,6 +27,7 @@ SET LOCAL client_min_messages = warning;
 \ir functions/R__claim_streams.sql
 \ir functions/internal/R__dispatch_events.sql
 \ir functions/internal/R__event_id_of.sql
+\ir functions/internal/R__failed_instance.sql
 \ir functions/R__forget_instances.sql
 \ir functions/R__get_events.sql
 \ir functions/R__get_events_of_command.sql
@@ -39,7 +40,6 @@ SET LOCAL client_min_messages = warning;
 \ir functions/R__get_state.sql
 \ir functions/R__has_overtaken.sql
 \ir functions/R__has_processed.sql
-\ir functions/internal/R__failed_instance.sql
 \ir functions/internal/R__is_name.sql
 \ir functions/internal/R__is_read.sql
 \ir functions/internal/R__leased_stream.sql
