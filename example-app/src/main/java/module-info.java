@@ -19,7 +19,10 @@ module dev.fstore.example {
     requires tools.jackson.databind;
 
     opens dev.fstore.example to
-            info.picocli,
+            info.picocli;
+    opens dev.fstore.example.http to
+            tools.jackson.databind;
+    opens dev.fstore.example.readmodel to
             tools.jackson.databind;
     opens dev.fstore.example.order to
             tools.jackson.databind;

@@ -3,8 +3,10 @@ package dev.fstore.example;
 import dev.fstore.application.AnnouncingEventRepository;
 import dev.fstore.application.EventSourcedAggregate;
 import dev.fstore.application.Retrying;
+import dev.fstore.example.http.HttpServer;
 import dev.fstore.example.order.OrderEvent;
 import dev.fstore.example.payment.PaymentEvent;
+import dev.fstore.example.readmodel.ReadModels;
 import dev.fstore.example.restaurant.RestaurantEvent;
 import dev.fstore.example.shop.Shop;
 import dev.fstore.example.shop.ShopCommand;
@@ -13,6 +15,7 @@ import dev.fstore.postgres.EventStoreSchema;
 import dev.fstore.postgres.PostgresEventRepository;
 import dev.fstore.postgres.codec.EventCodec;
 import dev.fstore.postgres.subscription.WakeUps;
+import io.javalin.util.JavalinBindException;
 import java.net.URI;
 import javax.sql.DataSource;
 import org.jooq.SQLDialect;
@@ -20,7 +23,7 @@ import org.jooq.conf.Settings;
 import org.jooq.impl.DSL;
 
 /** The running app: commands come in over HTTP, views follow, queries see them. */
-record App(ReadModels readModels, WakeUps wakeUps, Http http) implements AutoCloseable {
+record App(ReadModels readModels, WakeUps wakeUps, HttpServer http) implements AutoCloseable {
 
     private static final int ATTEMPTS = 5;
 
@@ -42,7 +45,14 @@ record App(ReadModels readModels, WakeUps wakeUps, Http http) implements AutoClo
                 new EventSourcedAggregate<>(Shop.decider(), Shop.saga(), ShopCommand::stream, events), ATTEMPTS);
 
         try {
-            return new App(readModels, wakeUps, Http.start(port, shop, database));
+            return new App(readModels, wakeUps, HttpServer.start(port, shop, database));
+        } catch (JavalinBindException e) {
+            wakeUps.close();
+            readModels.close();
+            throw new CannotStart(
+                    "Port %d is in use, or not allowed. Choose another with --port N, or any free one with --port 0."
+                            .formatted(port),
+                    e);
         } catch (RuntimeException e) {
             wakeUps.close();
             readModels.close();

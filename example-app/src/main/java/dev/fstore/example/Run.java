@@ -1,5 +1,6 @@
 package dev.fstore.example;
 
+import dev.fstore.example.simulation.Progress;
 import dev.fstore.example.simulation.Simulation;
 import java.io.PrintWriter;
 import java.nio.file.Path;

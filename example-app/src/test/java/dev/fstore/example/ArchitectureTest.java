@@ -5,32 +5,39 @@ import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPac
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static java.util.stream.Collectors.counting;
+import static java.util.stream.Collectors.groupingBy;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import dev.fstore.example.shop.ShopCommand;
+import dev.fstore.example.shop.ShopEvent;
+import dev.fstore.example.shop.ShopRejection;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
-/** The arrows of ARCHITECTURE.md. */
+/** Holds the layers and packages that ARCHITECTURE.md draws. */
 class ArchitectureTest {
 
     private static final JavaClasses FSTORE = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
             .importPackages("dev.fstore");
 
-    private static final Set<String> LIBRARIES = Set.of(
-            "dev.fstore.domain",
-            "dev.fstore.application",
-            "dev.fstore.postgres",
-            "dev.fstore.testkit",
-            "dev.fstore.server");
+    private static final String ADAPTER = "dev.fstore.postgres";
+    private static final int CLASSES_PER_PACKAGE = 24;
+
+    /** One vocabulary that users import together: runners, ports, and the values they exchange. */
+    private static final Set<String> LARGER = Set.of("dev.fstore.application", "dev.fstore.testkit");
 
     @Test
     void the_layers_point_one_way() {
@@ -84,11 +91,71 @@ class ArchitectureTest {
     void only_the_adapter_calls_the_generated_code_of_the_store() {
         noClasses()
                 .that()
-                .resideOutsideOfPackage("dev.fstore.postgres..")
+                .resideOutsideOfPackage(ADAPTER + "..")
                 .should()
                 .dependOnClassesThat()
-                .resideInAPackage("dev.fstore.postgres.jooq..")
+                .resideInAPackage(ADAPTER + ".jooq..")
                 .check(FSTORE);
+    }
+
+    @Test
+    void internal_packages_are_used_inside_their_module_only() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage(ADAPTER + "..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage(ADAPTER + ".internal..")
+                .check(FSTORE);
+    }
+
+    @Test
+    void codecs_know_neither_sql_nor_subscriptions() {
+        noClasses()
+                .that()
+                .resideInAPackage(ADAPTER + ".codec..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(
+                        "java.sql..",
+                        "javax.sql..",
+                        "org.jooq..",
+                        "org.postgresql..",
+                        ADAPTER,
+                        ADAPTER + ".internal..",
+                        ADAPTER + ".jooq..",
+                        ADAPTER + ".subscription..")
+                .check(FSTORE);
+    }
+
+    @Test
+    void packages_form_no_circles_but_those_of_sealed_families() {
+        slices().matching("dev.fstore.(**)")
+                .should()
+                .beFreeOfCycles()
+                .ignoreDependency(resideInAPackage("dev.fstore.example.."), sealedFamilyOfTheShop())
+                .ignoreDependency(resideInAPackage("..jooq.."), resideInAPackage("..jooq.."))
+                .check(FSTORE);
+    }
+
+    private static DescribedPredicate<JavaClass> sealedFamilyOfTheShop() {
+        return DescribedPredicate.describe(
+                "ShopCommand, ShopEvent or ShopRejection",
+                type -> Set.of(ShopCommand.class, ShopEvent.class, ShopRejection.class).stream()
+                        .anyMatch(type::isEquivalentTo));
+    }
+
+    @Test
+    void no_package_has_more_classes_than_a_reader_can_overlook() {
+        var sizes = FSTORE.stream()
+                .filter(JavaClass::isTopLevelClass)
+                .filter(type -> !type.getPackageName().contains(".jooq"))
+                .filter(type -> !LARGER.contains(type.getPackageName()))
+                .collect(groupingBy(JavaClass::getPackageName, counting()));
+
+        assertThat(sizes)
+                .isNotEmpty()
+                .allSatisfy((room, classes) -> assertThat(classes).as(room).isLessThanOrEqualTo(CLASSES_PER_PACKAGE));
     }
 
     @Test
@@ -107,16 +174,34 @@ class ArchitectureTest {
     }
 
     @Test
-    void every_public_type_of_a_library_is_named_in_the_documents() throws IOException {
-        var documents =
-                Files.readString(Path.of("..", "README.md")) + Files.readString(Path.of("..", "ARCHITECTURE.md"));
+    void every_public_type_of_an_exported_package_is_named_in_the_documents() throws IOException {
+        var documents = documents();
 
         assertThat(FSTORE.stream()
-                        .filter(type -> LIBRARIES.contains(type.getPackageName()))
+                        .filter(type -> isExported(type.getPackageName()))
                         .filter(type ->
                                 type.isTopLevelClass() && type.getModifiers().contains(JavaModifier.PUBLIC))
                         .map(JavaClass::getSimpleName))
                 .isNotEmpty()
                 .allSatisfy(name -> assertThat(documents).containsPattern("`%s`".formatted(name)));
+    }
+
+    private static boolean isExported(String room) {
+        return room.matches("dev\\.fstore\\.(domain|application|postgres|testkit|server)(\\..*)?")
+                && !room.contains(".internal")
+                && !room.contains(".jooq");
+    }
+
+    private static String documents() throws IOException {
+        var documents = new StringBuilder();
+        for (var name : List.of("README.md", "ARCHITECTURE.md")) {
+            documents.append(Files.readString(Path.of("..", name)));
+        }
+        try (var pages = Files.list(Path.of("..", "docs"))) {
+            for (var page : pages.filter(Files::isRegularFile).toList()) {
+                documents.append(Files.readString(page));
+            }
+        }
+        return documents.toString();
     }
 }

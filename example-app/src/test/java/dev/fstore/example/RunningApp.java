@@ -16,7 +16,7 @@ import tools.jackson.databind.json.JsonMapper;
 /** The app on a free port, and a client that speaks to it. */
 public final class RunningApp implements AutoCloseable {
 
-    static final String UNKNOWN = "1b671a64-40d5-491e-99b0-da01ff1f3341";
+    public static final String UNKNOWN = "1b671a64-40d5-491e-99b0-da01ff1f3341";
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final Duration PATIENCE = Duration.ofSeconds(30);
@@ -26,9 +26,9 @@ public final class RunningApp implements AutoCloseable {
     private final App app;
     private final HttpClient http = HttpClient.newHttpClient();
 
-    record Answer(int status, String contentType, String location, String allow, JsonNode body) {
+    public record Answer(int status, String contentType, String location, String allow, JsonNode body) {
 
-        String text(String field) {
+        public String text(String field) {
             return body.path(field).asString("");
         }
     }
@@ -43,27 +43,27 @@ public final class RunningApp implements AutoCloseable {
         return app.address();
     }
 
-    Answer get(String path) {
+    public Answer get(String path) {
         return send(request(path));
     }
 
-    Answer post(String path, String body) {
+    public Answer post(String path, String body) {
         return send("POST", path, body);
     }
 
-    Answer put(String path, String body) {
+    public Answer put(String path, String body) {
         return send("PUT", path, body);
     }
 
-    Answer send(String method, String path, String body) {
+    public Answer send(String method, String path, String body) {
         return send(request(path).method(method, BodyPublishers.ofString(body)));
     }
 
-    HttpRequest.Builder request(String path) {
+    public HttpRequest.Builder request(String path) {
         return HttpRequest.newBuilder(app.address().resolve(path)).timeout(PATIENCE);
     }
 
-    Answer send(HttpRequest.Builder request) {
+    public Answer send(HttpRequest.Builder request) {
         try {
             var response = http.send(request.build(), BodyHandlers.ofString());
             var headers = response.headers();
@@ -79,7 +79,7 @@ public final class RunningApp implements AutoCloseable {
     }
 
     /** Asks until the views have come far enough. */
-    JsonNode eventually(String path, Predicate<JsonNode> farEnough) {
+    public JsonNode eventually(String path, Predicate<JsonNode> farEnough) {
         long deadline = System.nanoTime() + PATIENCE.toNanos();
         var body = get(path).body();
         while (!farEnough.test(body)) {
@@ -105,11 +105,11 @@ public final class RunningApp implements AutoCloseable {
                 """).location();
     }
 
-    static boolean isShown(JsonNode body) {
+    public static boolean isShown(JsonNode body) {
         return body.has("version");
     }
 
-    String page() {
+    public String page() {
         try {
             return http.send(request("/").build(), BodyHandlers.ofString()).body();
         } catch (IOException | InterruptedException e) {
@@ -117,11 +117,11 @@ public final class RunningApp implements AutoCloseable {
         }
     }
 
-    long storedEvents() {
+    public long storedEvents() {
         return storedEvents("true");
     }
 
-    long storedEvents(String condition) {
+    public long storedEvents(String condition) {
         try (var connection = testDatabase.dataSource().getConnection();
                 var statement = connection.createStatement();
                 var counted = statement.executeQuery("SELECT count(*) FROM events WHERE " + condition)) {

@@ -30,6 +30,7 @@ record EmbeddedServer(EmbeddedPostgres postgres) implements PostgresServer {
      */
     private static EmbeddedPostgres.Builder durable() {
         return EmbeddedPostgres.builder()
+                .setPgBinaryResolver(new PlatformBinaries())
                 .setServerConfig("fsync", "on")
                 .setServerConfig("synchronous_commit", "on")
                 .setRegisterShutdownHook(false)

@@ -1,4 +1,4 @@
-package dev.fstore.example;
+package dev.fstore.example.readmodel;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 
@@ -7,4 +7,4 @@ import com.fasterxml.jackson.annotation.JsonUnwrapped;
  *
  * @param version the version of the stream up to which the view has come
  */
-record Shown<S>(@JsonUnwrapped S summary, long version) {}
+public record Shown<S>(@JsonUnwrapped S summary, long version) {}

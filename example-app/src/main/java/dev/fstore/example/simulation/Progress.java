@@ -1,4 +1,4 @@
-package dev.fstore.example;
+package dev.fstore.example.simulation;
 
 import java.util.Optional;
 import me.tongfei.progressbar.ProgressBar;
@@ -6,9 +6,9 @@ import me.tongfei.progressbar.ProgressBarBuilder;
 import me.tongfei.progressbar.ProgressBarStyle;
 
 /** How many guests have left: a bar in a terminal, and nothing in a file. Thread-safe. */
-record Progress(Optional<ProgressBar> bar) implements AutoCloseable {
+public record Progress(Optional<ProgressBar> bar) implements AutoCloseable {
 
-    static Progress of(int guests) {
+    public static Progress of(int guests) {
         return new Progress(Optional.ofNullable(System.console())
                 .map(terminal -> new ProgressBarBuilder()
                         .setTaskName("guests")
@@ -18,7 +18,7 @@ record Progress(Optional<ProgressBar> bar) implements AutoCloseable {
                         .build()));
     }
 
-    void step() {
+    public void step() {
         bar.ifPresent(ProgressBar::step);
     }
 

@@ -1,10 +1,11 @@
-package dev.fstore.example;
+package dev.fstore.example.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.fstore.application.AppendFailure;
 import dev.fstore.application.Failure;
 import dev.fstore.application.StreamId;
+import dev.fstore.example.RunningApp;
 import dev.fstore.example.order.OrderRejection.OrderAlreadyExists;
 import dev.fstore.example.payment.PaymentRejection.PaymentAlreadyRequested;
 import dev.fstore.example.restaurant.RestaurantRejection.RestaurantAlreadyOpen;

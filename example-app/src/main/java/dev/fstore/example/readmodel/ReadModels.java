@@ -1,4 +1,4 @@
-package dev.fstore.example;
+package dev.fstore.example.readmodel;
 
 import dev.fstore.application.MaterializedView;
 import dev.fstore.example.order.OrderEvent;
@@ -14,13 +14,13 @@ import org.flywaydb.core.Flyway;
 import org.jooq.DSLContext;
 
 /** The tables that queries read, and the subscriptions that keep them up to date. */
-record ReadModels(List<Subscription> subscriptions) implements AutoCloseable {
+public record ReadModels(List<Subscription> subscriptions) implements AutoCloseable {
 
     /** Creates the tables, or brings them up to date. */
-    static void install(DataSource dataSource) {
+    public static void install(DataSource dataSource) {
         Flyway.configure()
                 .dataSource(dataSource)
-                .locations("classpath:dev/fstore/example/sql")
+                .locations("classpath:dev/fstore/example/readmodel/sql")
                 .table("example_schema_history")
                 .baselineOnMigrate(true)
                 .baselineVersion("0")
@@ -29,7 +29,7 @@ record ReadModels(List<Subscription> subscriptions) implements AutoCloseable {
                 .migrate();
     }
 
-    static ReadModels start(DSLContext database) {
+    public static ReadModels start(DSLContext database) {
         return new ReadModels(List.of(
                 Subscription.start(
                         database,
@@ -46,7 +46,7 @@ record ReadModels(List<Subscription> subscriptions) implements AutoCloseable {
     }
 
     /** There is something to read. */
-    void wake() {
+    public void wake() {
         subscriptions.forEach(Subscription::wake);
     }
 

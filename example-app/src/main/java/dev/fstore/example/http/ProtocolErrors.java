@@ -1,4 +1,4 @@
-package dev.fstore.example;
+package dev.fstore.example.http;
 
 import java.nio.ByteBuffer;
 import java.util.Objects;

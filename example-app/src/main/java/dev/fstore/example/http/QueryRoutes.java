@@ -1,7 +1,9 @@
-package dev.fstore.example;
+package dev.fstore.example.http;
 
 import static org.jooq.impl.DSL.selectOne;
 
+import dev.fstore.example.readmodel.OrderRows;
+import dev.fstore.example.readmodel.RestaurantRows;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.javalin.http.NotFoundResponse;

@@ -1,4 +1,4 @@
-package dev.fstore.example;
+package dev.fstore.example.http;
 
 import dev.fstore.application.CommandHandler;
 import dev.fstore.application.Metadata;

@@ -1,4 +1,4 @@
-package dev.fstore.example;
+package dev.fstore.example.http;
 
 import java.nio.charset.StandardCharsets;
 import tools.jackson.core.JsonParser;

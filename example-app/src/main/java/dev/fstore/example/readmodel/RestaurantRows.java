@@ -1,12 +1,12 @@
-package dev.fstore.example;
+package dev.fstore.example.readmodel;
 
-import static dev.fstore.example.jooq.Tables.RESTAURANTS;
+import static dev.fstore.example.readmodel.jooq.Tables.RESTAURANTS;
 import static org.jooq.impl.DSL.excluded;
 
 import dev.fstore.application.Evolved;
 import dev.fstore.application.Recorded;
 import dev.fstore.application.ViewStateRepository;
-import dev.fstore.example.jooq.tables.records.RestaurantsRecord;
+import dev.fstore.example.readmodel.jooq.tables.records.RestaurantsRecord;
 import dev.fstore.example.restaurant.Dish;
 import dev.fstore.example.restaurant.RestaurantEvent;
 import dev.fstore.example.restaurant.RestaurantSummary;
@@ -19,7 +19,7 @@ import java.util.UUID;
 import org.jooq.DSLContext;
 
 /** The table of restaurants: the view's side, and the queries' side. */
-record RestaurantRows(DSLContext database)
+public record RestaurantRows(DSLContext database)
         implements ViewStateRepository<UUID, Optional<RestaurantSummary>, RestaurantEvent> {
 
     private static final int PAGE = 100;
@@ -57,19 +57,19 @@ record RestaurantRows(DSLContext database)
         return new RestaurantsRecord(
                 restaurant.restaurantId(),
                 restaurant.name(),
-                Json.toJsonb(restaurant.menu()),
+                JsonColumn.of(restaurant.menu()),
                 restaurant.ordersAccepted(),
                 events.getLast().version(),
                 events.getFirst().recordedAt());
     }
 
-    Optional<Shown<RestaurantSummary>> find(UUID restaurantId) {
+    public Optional<Shown<RestaurantSummary>> find(UUID restaurantId) {
         return database.fetchOptional(RESTAURANTS, RESTAURANTS.RESTAURANT_ID.eq(restaurantId))
                 .map(RestaurantRows::shown);
     }
 
     /** The newest restaurants, newest first. */
-    List<Shown<RestaurantSummary>> newest() {
+    public List<Shown<RestaurantSummary>> newest() {
         return database.selectFrom(RESTAURANTS)
                 .orderBy(RESTAURANTS.OPENED_AT.desc(), RESTAURANTS.RESTAURANT_ID)
                 .limit(PAGE)
@@ -81,7 +81,7 @@ record RestaurantRows(DSLContext database)
                 new RestaurantSummary(
                         row.getRestaurantId(),
                         row.getName(),
-                        Json.listOf(Dish.class, row.getMenu()),
+                        JsonColumn.read(Dish.class, row.getMenu()),
                         row.getOrdersAccepted()),
                 row.getVersion());
     }

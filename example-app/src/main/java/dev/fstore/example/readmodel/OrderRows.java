@@ -1,16 +1,16 @@
-package dev.fstore.example;
+package dev.fstore.example.readmodel;
 
-import static dev.fstore.example.jooq.Tables.ORDERS;
+import static dev.fstore.example.readmodel.jooq.Tables.ORDERS;
 import static org.jooq.impl.DSL.excluded;
 
 import dev.fstore.application.Evolved;
 import dev.fstore.application.Recorded;
 import dev.fstore.application.ViewStateRepository;
-import dev.fstore.example.jooq.tables.records.OrdersRecord;
 import dev.fstore.example.order.OrderEvent;
 import dev.fstore.example.order.OrderLine;
 import dev.fstore.example.order.OrderStatus;
 import dev.fstore.example.order.OrderSummary;
+import dev.fstore.example.readmodel.jooq.tables.records.OrdersRecord;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -22,7 +22,7 @@ import org.jooq.DSLContext;
 import org.jooq.impl.DSL;
 
 /** The table of orders: the view's side, and the queries' side. */
-record OrderRows(DSLContext database) implements ViewStateRepository<UUID, Optional<OrderSummary>, OrderEvent> {
+public record OrderRows(DSLContext database) implements ViewStateRepository<UUID, Optional<OrderSummary>, OrderEvent> {
 
     private static final int PAGE = 100;
 
@@ -60,24 +60,24 @@ record OrderRows(DSLContext database) implements ViewStateRepository<UUID, Optio
         row.setRestaurantId(order.restaurantId());
         row.setStatus(order.status().name());
         row.setTotalCents(order.totalCents());
-        row.setLines(Json.toJsonb(order.lines()));
+        row.setLines(JsonColumn.of(order.lines()));
         order.reason().ifPresent(row::setReason);
         row.setVersion(events.getLast().version());
         row.setPlacedAt(events.getFirst().recordedAt());
         return row;
     }
 
-    Optional<Shown<OrderSummary>> find(UUID orderId) {
+    public Optional<Shown<OrderSummary>> find(UUID orderId) {
         return database.fetchOptional(ORDERS, ORDERS.ORDER_ID.eq(orderId)).map(OrderRows::shown);
     }
 
     /** The newest orders, newest first. */
-    List<Shown<OrderSummary>> newest() {
+    public List<Shown<OrderSummary>> newest() {
         return newest(DSL.noCondition());
     }
 
     /** The newest orders at one restaurant, newest first. */
-    List<Shown<OrderSummary>> newestAt(UUID restaurantId) {
+    public List<Shown<OrderSummary>> newestAt(UUID restaurantId) {
         return newest(ORDERS.RESTAURANT_ID.eq(restaurantId));
     }
 
@@ -96,7 +96,7 @@ record OrderRows(DSLContext database) implements ViewStateRepository<UUID, Optio
                         row.getRestaurantId(),
                         OrderStatus.valueOf(row.getStatus()),
                         row.getTotalCents(),
-                        Json.listOf(OrderLine.class, row.getLines()),
+                        JsonColumn.read(OrderLine.class, row.getLines()),
                         Optional.ofNullable(row.getReason())),
                 row.getVersion());
     }

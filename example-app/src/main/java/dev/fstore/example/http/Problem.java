@@ -1,4 +1,4 @@
-package dev.fstore.example;
+package dev.fstore.example.http;
 
 import io.javalin.http.Context;
 import io.javalin.http.HttpStatus;

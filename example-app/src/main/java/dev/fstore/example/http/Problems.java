@@ -1,4 +1,4 @@
-package dev.fstore.example;
+package dev.fstore.example.http;
 
 import static io.javalin.http.HttpStatus.CONFLICT;
 import static io.javalin.http.HttpStatus.NOT_FOUND;

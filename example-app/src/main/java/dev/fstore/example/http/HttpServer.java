@@ -1,4 +1,4 @@
-package dev.fstore.example;
+package dev.fstore.example.http;
 
 import dev.fstore.application.CommandHandler;
 import dev.fstore.example.shop.ShopCommand;
@@ -11,7 +11,6 @@ import io.javalin.http.Context;
 import io.javalin.http.HttpResponseException;
 import io.javalin.http.MethodNotAllowedResponse;
 import io.javalin.router.EndpointNotFound;
-import io.javalin.util.JavalinBindException;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.nio.charset.StandardCharsets;
@@ -19,28 +18,27 @@ import org.jooq.DSLContext;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The server: a virtual thread for each request, and a problem document for each that comes to nothing. */
-record Http(Javalin javalin) implements AutoCloseable {
+/** The HTTP server. Each request runs on a virtual thread, and each failed request is answered with a problem document. */
+public record HttpServer(Javalin javalin) implements AutoCloseable {
 
-    private static final Logger LOG = LoggerFactory.getLogger(Http.class);
+    private static final Logger LOG = LoggerFactory.getLogger(HttpServer.class);
 
-    /** @param port 0 for any that is free */
-    static Http start(int port, CommandHandler<ShopCommand, ?, ShopEvent, ShopRejection> shop, DSLContext database) {
-        try {
-            return new Http(Javalin.create(config -> {
-                        configure(config);
-                        config.routes.get("/", Http::page);
-                        new CommandRoutes(shop).addTo(config.routes);
-                        new QueryRoutes(database).addTo(config.routes);
-                        addProblems(config.routes);
-                    })
-                    .start(port));
-        } catch (JavalinBindException e) {
-            throw new CannotStart(
-                    "Port %d is in use, or not allowed. Choose another with --port N, or any free one with --port 0."
-                            .formatted(port),
-                    e);
-        }
+    /**
+     * Starts serving.
+     *
+     * @param port 0 for any free port
+     * @throws io.javalin.util.JavalinBindException if the port is in use or not allowed
+     */
+    public static HttpServer start(
+            int port, CommandHandler<ShopCommand, ?, ShopEvent, ShopRejection> shop, DSLContext database) {
+        return new HttpServer(Javalin.create(config -> {
+                    configure(config);
+                    config.routes.get("/", HttpServer::page);
+                    new CommandRoutes(shop).addTo(config.routes);
+                    new QueryRoutes(database).addTo(config.routes);
+                    addProblems(config.routes);
+                })
+                .start(port));
     }
 
     private static void configure(JavalinConfig config) {
@@ -78,7 +76,7 @@ record Http(Javalin javalin) implements AutoCloseable {
     }
 
     private static void page(Context response) throws IOException {
-        try (var page = Http.class.getResourceAsStream("index.html")) {
+        try (var page = HttpServer.class.getResourceAsStream("index.html")) {
             if (page == null) {
                 throw new IOException("index.html is missing from the jar");
             }
@@ -86,7 +84,7 @@ record Http(Javalin javalin) implements AutoCloseable {
         }
     }
 
-    int port() {
+    public int port() {
         return javalin.port();
     }
 

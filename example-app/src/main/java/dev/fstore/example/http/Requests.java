@@ -1,4 +1,4 @@
-package dev.fstore.example;
+package dev.fstore.example.http;
 
 import dev.fstore.example.restaurant.Dish;
 import dev.fstore.example.restaurant.Portion;

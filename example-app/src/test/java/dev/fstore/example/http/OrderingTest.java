@@ -1,7 +1,8 @@
-package dev.fstore.example;
+package dev.fstore.example.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.fstore.example.RunningApp;
 import dev.fstore.testkit.PostgresExtension;
 import dev.fstore.testkit.TestDatabase;
 import java.net.http.HttpRequest.BodyPublishers;

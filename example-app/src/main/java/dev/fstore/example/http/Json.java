@@ -1,10 +1,8 @@
-package dev.fstore.example;
+package dev.fstore.example.http;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.Nulls;
 import io.javalin.http.Context;
-import java.util.List;
-import org.jooq.JSONB;
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
@@ -12,7 +10,7 @@ import tools.jackson.databind.MapperFeature;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.module.SimpleModule;
 
-/** JSON as this app speaks it: what comes in is complete and of the right type, or refused. */
+/** The JSON of requests and responses. A request with a missing, unknown or mistyped field is refused. */
 final class Json {
 
     private static final JsonMapper MAPPER = JsonMapper.builder()
@@ -44,13 +42,5 @@ final class Json {
 
     static JsonNode tree(Object value) {
         return MAPPER.valueToTree(value);
-    }
-
-    static JSONB toJsonb(Object value) {
-        return JSONB.valueOf(MAPPER.writeValueAsString(value));
-    }
-
-    static <T> List<T> listOf(Class<T> type, JSONB json) {
-        return MAPPER.readerForListOf(type).readValue(json.data());
     }
 }
