@@ -7,14 +7,15 @@ SELECT set_config('search_path', format('%I, pg_temp', current_schema()), true);
 CREATE OR REPLACE FUNCTION ack_events(
   v_view text, v_deciders text[], v_decider_ids text[], v_offsets bigint[], v_lease uuid DEFAULT NULL
 ) RETURNS SETOF locks
-LANGUAGE plpgsql SECURITY DEFINER SET search_path FROM CURRENT
+LANGUAGE plpgsql SECURITY DEFINER
+-- One plan for every call, in which each row is found by key (see dispatch_events).
+SET plan_cache_mode = force_generic_plan
+SET enable_seqscan = off
+SET enable_bitmapscan = off
+SET jit = off
+SET search_path FROM CURRENT
 AS $$
 -- Roles: consumer
-DECLARE
-  v_acked_deciders text[];
-  v_acked_ids text[];
-  v_acked_offsets bigint[];
-  v_acked_versions bigint[];
 BEGIN
   -- A decider that unnest() made null would be any decider. All of them null are nothing to acknowledge: array_agg() of no row.
   IF cardinality(v_deciders) IS DISTINCT FROM cardinality(v_decider_ids)
@@ -24,32 +25,32 @@ BEGIN
   END IF;
   -- All at once, if nothing is wrong with any of them: the same conditions as of ack_event.
   IF v_lease IS NOT NULL THEN
-    SELECT array_agg(d.decider), array_agg(d.decider_id), array_agg(d."offset"), array_agg(d.version)
-      INTO v_acked_deciders, v_acked_ids, v_acked_offsets, v_acked_versions
-      FROM (SELECT l.decider, l.decider_id, u."offset", e.version
-              FROM (SELECT v_view AS view, d.*
-                      FROM unnest(v_deciders, v_decider_ids, v_offsets) AS d (decider, decider_id, "offset") OFFSET 0) u
-              JOIN locks l ON l.view = u.view AND l.decider = u.decider AND l.decider_id = u.decider_id
-             CROSS JOIN LATERAL (SELECT n.version FROM events n
-                                  WHERE n."offset" = u."offset" AND n.decider = u.decider AND n.decider_id = u.decider_id
-                                  LIMIT 1) e
-             WHERE l.lease = v_lease AND u."offset" <= l.delivered_offset AND e.version > l.last_version
-             ORDER BY l.decider COLLATE "C", l.decider_id COLLATE "C"
-               FOR NO KEY UPDATE OF l) d;
-    IF cardinality(v_acked_deciders) = cardinality(v_deciders)
-       AND (SELECT count(DISTINCT (u.decider, u.decider_id)) FROM unnest(v_deciders, v_decider_ids) AS u (decider, decider_id))
-           = cardinality(v_deciders) THEN
-      RETURN QUERY
-        UPDATE locks l
-           SET last_offset = d."offset", last_version = d.version, attempts = 0, updated_at = store_clock(),
-               delivered_offset = CASE WHEN d."offset" < l.delivered_offset THEN l.delivered_offset END,
-               lease = CASE WHEN d."offset" < l.delivered_offset THEN l.lease END,
-               locked_until = CASE WHEN d."offset" < l.delivered_offset THEN l.locked_until ELSE store_clock() END
-          FROM (SELECT v_view AS view, u.*
-                  FROM unnest(v_acked_deciders, v_acked_ids, v_acked_offsets, v_acked_versions)
-                    AS u (decider, decider_id, "offset", version) OFFSET 0) d
-         WHERE l.view = d.view AND l.decider = d.decider AND l.decider_id = d.decider_id
-        RETURNING l.*;
+    RETURN QUERY
+      WITH acked AS MATERIALIZED (
+        SELECT u.decider, u.decider_id, u."offset", e.version
+          FROM (SELECT * FROM unnest(v_deciders, v_decider_ids, v_offsets) AS d (decider, decider_id, "offset")
+                 ORDER BY d.decider COLLATE "C", d.decider_id COLLATE "C") u
+         CROSS JOIN LATERAL (SELECT l.last_version FROM locks l
+                              WHERE l.view = v_view AND l.decider = u.decider AND l.decider_id = u.decider_id
+                                AND l.lease = v_lease AND u."offset" <= l.delivered_offset
+                              LIMIT 1
+                                FOR NO KEY UPDATE) l
+         CROSS JOIN LATERAL (SELECT n.* FROM events n WHERE n."offset" = u."offset" LIMIT 1) e
+         WHERE e.decider = u.decider AND e.decider_id = u.decider_id AND e.version > l.last_version
+      )
+      -- Never a new row: an upsert finds what it changes by key, where an update might look for it elsewhere.
+      INSERT INTO locks AS l (view, decider, decider_id, "offset", last_offset, last_version,
+                              locked_until, offset_final, created_at, updated_at)
+      SELECT v_view, a.decider, a.decider_id, a."offset", a."offset", a.version, store_clock(), false, store_clock(), store_clock()
+        FROM acked a
+       WHERE cardinality(v_offsets) = (SELECT count(DISTINCT (d.decider, d.decider_id)) FROM acked d)
+      ON CONFLICT ON CONSTRAINT locks_pkey DO UPDATE
+         SET last_offset = excluded.last_offset, last_version = excluded.last_version, attempts = 0, updated_at = store_clock(),
+             delivered_offset = CASE WHEN excluded.last_offset < l.delivered_offset THEN l.delivered_offset END,
+             lease = CASE WHEN excluded.last_offset < l.delivered_offset THEN l.lease END,
+             locked_until = CASE WHEN excluded.last_offset < l.delivered_offset THEN l.locked_until ELSE store_clock() END
+      RETURNING l.*;
+    IF FOUND THEN
       RETURN;
     END IF;
   END IF;

@@ -10,7 +10,9 @@ CREATE OR REPLACE FUNCTION append_events(
   v_events text[], v_deciders text[], v_decider_ids text[], v_data jsonb[], v_command_id uuid, v_previous_ids uuid[],
   v_event_versions bigint[] DEFAULT NULL, v_finals boolean[] DEFAULT NULL, v_metadata jsonb DEFAULT '{}'
 ) RETURNS SETOF events
-LANGUAGE plpgsql SECURITY DEFINER SET search_path FROM CURRENT
+LANGUAGE plpgsql SECURITY DEFINER
+SET enable_seqscan = off -- see dispatch_events
+SET search_path FROM CURRENT
 AS $$
 -- Roles: writer
 DECLARE

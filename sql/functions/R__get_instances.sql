@@ -7,7 +7,9 @@ SELECT set_config('search_path', format('%I, pg_temp', current_schema()), true);
 CREATE OR REPLACE FUNCTION get_instances(v_process text, v_limit integer DEFAULT 100)
 RETURNS TABLE (instance text, started_at timestamptz, last_event text, last_event_at timestamptz, due_at timestamptz,
                look_at timestamptz, attempts integer, error text)
-LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path FROM CURRENT
+LANGUAGE plpgsql STABLE SECURITY DEFINER
+SET enable_seqscan = off -- see dispatch_events
+SET search_path FROM CURRENT
 AS $$
 -- Roles: reader, admin
 BEGIN

@@ -10,7 +10,13 @@ SELECT set_config('search_path', format('%I, pg_temp', current_schema()), true);
 CREATE OR REPLACE FUNCTION nack_events(
   v_view text, v_deciders text[], v_decider_ids text[], v_milliseconds bigint DEFAULT 0, v_lease uuid DEFAULT NULL
 ) RETURNS SETOF locks
-LANGUAGE plpgsql SECURITY DEFINER SET search_path FROM CURRENT
+LANGUAGE plpgsql SECURITY DEFINER
+-- One plan for every call, in which each row is found by key (see dispatch_events).
+SET plan_cache_mode = force_generic_plan
+SET enable_seqscan = off
+SET enable_bitmapscan = off
+SET jit = off
+SET search_path FROM CURRENT
 AS $$
 -- Roles: consumer
 BEGIN
@@ -24,21 +30,24 @@ BEGIN
 
   RETURN QUERY
     WITH held AS MATERIALIZED (
-      SELECT l.decider, l.decider_id
-        FROM (SELECT DISTINCT u.decider, u.decider_id FROM unnest(v_deciders, v_decider_ids) AS u (decider, decider_id)
-               UNION ALL
-              SELECT a.decider, a.decider_id FROM locks a
-               WHERE v_deciders IS NULL AND a.view = v_view AND a.lease = v_lease AND a."offset" > a.last_offset) d
-        JOIN locks l ON l.view = v_view AND l.decider = d.decider AND l.decider_id = d.decider_id
-       WHERE l.delivered_offset IS NOT NULL AND l.lease IS NOT DISTINCT FROM v_lease
-       ORDER BY l.decider COLLATE "C", l.decider_id COLLATE "C"
-         FOR NO KEY UPDATE OF l
+      SELECT l.*
+        FROM (SELECT n.*
+                FROM (SELECT DISTINCT u.decider, u.decider_id FROM unnest(v_deciders, v_decider_ids) AS u (decider, decider_id)
+                       UNION ALL
+                      SELECT a.decider, a.decider_id FROM locks a
+                       WHERE v_deciders IS NULL AND a.view = v_view AND a.lease = v_lease AND a."offset" > a.last_offset) n
+               ORDER BY n.decider COLLATE "C", n.decider_id COLLATE "C") d
+       CROSS JOIN LATERAL (SELECT l.* FROM locks l
+                            WHERE l.view = v_view AND l.decider = d.decider AND l.decider_id = d.decider_id
+                              AND l.delivered_offset IS NOT NULL AND l.lease IS NOT DISTINCT FROM v_lease
+                            LIMIT 1
+                              FOR NO KEY UPDATE) l
     )
-    UPDATE locks l
+    -- Never a new row: an upsert finds what it changes by key, where an update might look for it elsewhere.
+    INSERT INTO locks AS l SELECT h.* FROM held h
+    ON CONFLICT ON CONSTRAINT locks_pkey DO UPDATE
        SET delivered_offset = NULL, lease = NULL, attempts = greatest(l.attempts - 1, 0), updated_at = store_clock(),
            locked_until = store_clock() + v_milliseconds * interval '1 millisecond'
-      FROM held h
-     WHERE l.view = v_view AND l.decider = h.decider AND l.decider_id = h.decider_id
     RETURNING l.*;
 END
 $$;

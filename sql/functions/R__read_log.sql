@@ -13,6 +13,8 @@ CREATE OR REPLACE FUNCTION read_log(v_view text, v_limit int DEFAULT 1000) RETUR
 LANGUAGE plpgsql SECURITY DEFINER
 -- The planner thinks that a window which it does not know is wide: it would plan anew at every call, or compile.
 SET plan_cache_mode = force_generic_plan
+SET enable_seqscan = off
+SET enable_bitmapscan = off
 SET jit = off
 SET search_path FROM CURRENT
 AS $$
@@ -48,7 +50,8 @@ BEGIN
     -- Before the first event behind the view's cursor or in one of its gaps.
     SELECT coalesce(least((SELECT min(p.position) FROM log_positions p WHERE p."offset" > v_start),
                           (SELECT min(p.position) FROM gaps g
-                             JOIN log_positions p ON p."offset" BETWEEN g.first_offset AND g.last_offset
+                            CROSS JOIN LATERAL (SELECT n.position FROM log_positions n
+                                                 WHERE n."offset" BETWEEN g.first_offset AND g.last_offset OFFSET 0) p
                             WHERE g.view = v_view)) - 1,
                     (SELECT max(p.position) FROM log_positions p), 0::bigint) INTO v_position;
   END IF;

@@ -10,7 +10,9 @@ CREATE OR REPLACE FUNCTION save_states(
   v_deciders text[], v_decider_ids text[], v_states jsonb[], v_versions bigint[], v_finals boolean[],
   v_command_id uuid, v_metadata jsonb DEFAULT '{}'
 ) RETURNS SETOF states
-LANGUAGE plpgsql SECURITY DEFINER SET search_path FROM CURRENT
+LANGUAGE plpgsql SECURITY DEFINER
+SET enable_seqscan = off -- see dispatch_events
+SET search_path FROM CURRENT
 AS $$
 -- Roles: writer
 DECLARE

@@ -12,6 +12,9 @@ CREATE OR REPLACE FUNCTION stream_events(
 LANGUAGE plpgsql SECURITY DEFINER
 -- The planner thinks that a LIMIT which it does not know is dear, and would plan anew at every call.
 SET plan_cache_mode = force_generic_plan
+-- Each row is found by key, and the queue read in the order of its index (see dispatch_events).
+SET enable_seqscan = off
+SET enable_bitmapscan = off
 SET jit = off
 SET search_path FROM CURRENT
 AS $$
@@ -78,10 +81,9 @@ BEGIN
     RETURN QUERY
       WITH due AS (
         SELECT e.*
-          -- OFFSET 0: a join with locks goes by its whole key, whatever the planner thinks of the number of streams.
-          FROM (SELECT v_view_name AS view, u.*
-                  FROM unnest(v_deciders, v_ids) WITH ORDINALITY AS u (decider, decider_id, place) OFFSET 0) d
-          JOIN locks l ON l.view = d.view AND l.decider = d.decider AND l.decider_id = d.decider_id
+          FROM unnest(v_deciders, v_ids) WITH ORDINALITY AS d (decider, decider_id, place)
+         CROSS JOIN LATERAL (SELECT l.last_version FROM locks l
+                              WHERE l.view = v_view_name AND l.decider = d.decider AND l.decider_id = d.decider_id LIMIT 1) l
           JOIN views v ON v.view = v_view_name
          CROSS JOIN LATERAL (SELECT e.* FROM events e
                               WHERE e.decider = d.decider AND e.decider_id = d.decider_id
@@ -90,22 +92,26 @@ BEGIN
                               LIMIT v_batch) e
          ORDER BY d.place, e.version
       ), leased AS (
-        UPDATE locks l
-           SET "offset" = greatest(l."offset", n."offset"), offset_final = l.offset_final OR n.final,
-               delivered_offset = n."offset", lease = v_lease, attempts = l.attempts + 1,
-               locked_until = store_clock() + v_duration, updated_at = store_clock()
-          FROM (SELECT v_view_name AS view, d.decider, d.decider_id, max(d."offset") AS "offset", bool_or(d.final) AS final
-                  FROM due d GROUP BY d.decider, d.decider_id OFFSET 0) n
-         WHERE l.view = n.view AND l.decider = n.decider AND l.decider_id = n.decider_id
+        -- Never a new row: an upsert finds what it changes by key, where an update might look for it elsewhere.
+        INSERT INTO locks AS l (view, decider, decider_id, "offset", last_offset, last_version,
+                                locked_until, offset_final, created_at, updated_at)
+        SELECT v_view_name, d.decider, d.decider_id, max(d."offset"), 0, 0,
+               store_clock() + v_duration, bool_or(d.final), store_clock(), store_clock()
+          FROM due d GROUP BY d.decider, d.decider_id
+        ON CONFLICT ON CONSTRAINT locks_pkey DO UPDATE
+           SET "offset" = greatest(l."offset", excluded."offset"), offset_final = l.offset_final OR excluded.offset_final,
+               delivered_offset = excluded."offset", lease = v_lease, attempts = l.attempts + 1,
+               locked_until = excluded.locked_until, updated_at = store_clock()
       ), passed AS (
         -- Was queued for events that the view does not read any more.
-        UPDATE locks l
+        INSERT INTO locks AS l (view, decider, decider_id, "offset", last_offset, last_version,
+                                locked_until, offset_final, created_at, updated_at)
+        SELECT v_view_name, u.decider, u.decider_id, 0, 0, 0, store_clock(), false, store_clock(), store_clock()
+          FROM (SELECT * FROM unnest(v_deciders, v_ids) AS d (decider, decider_id) EXCEPT SELECT n.decider, n.decider_id FROM due n) u
+         WHERE v_filtered
+        ON CONFLICT ON CONSTRAINT locks_pkey DO UPDATE
            SET "offset" = l.last_offset, offset_final = false, delivered_offset = NULL, lease = NULL, attempts = 0,
                error = NULL, updated_at = store_clock()
-          FROM (SELECT v_view_name AS view, u.* FROM unnest(v_deciders, v_ids) AS u (decider, decider_id) OFFSET 0) d
-         WHERE v_filtered AND l.view = d.view AND l.decider = d.decider AND l.decider_id = d.decider_id
-           -- Not NOT EXISTS: the planner thinks that few are due, and would compare all with all.
-           AND (d.decider, d.decider_id) NOT IN (SELECT n.decider, n.decider_id FROM due n)
       )
       SELECT * FROM due;
     EXIT WHEN FOUND;

@@ -10,8 +10,11 @@ SELECT set_config('search_path', format('%I, pg_temp', current_schema()), true);
 
 CREATE OR REPLACE FUNCTION dispatch_events(v_view text, v_limit bigint) RETURNS bigint
 LANGUAGE plpgsql
--- Unlike its caller: how much is new changes the plan. But the planner cannot know how few lie in gaps, and would compile.
-SET plan_cache_mode = auto
+-- One plan for every call: tables grow under a session that keeps its plans, and statistics lag behind. So nothing below leaves
+-- the planner a choice between a look by key and a pass through a table.
+SET plan_cache_mode = force_generic_plan
+SET enable_seqscan = off
+SET enable_bitmapscan = off
 SET jit = off
 SET search_path FROM CURRENT
 AS $$
@@ -45,12 +48,11 @@ BEGIN
            (SELECT * FROM events e WHERE e."offset" > p."offset" ORDER BY e."offset" LIMIT v_limit) e
   ), late AS MATERIALIZED (
     SELECT g.first_offset AS gap, g.last_offset AS gap_end, e."offset", e.decider, e.decider_id, e.event, e.version, e.final, e.created_at
-      FROM place p, gaps g JOIN events e ON e."offset" BETWEEN g.first_offset AND g.last_offset
+      FROM place p, gaps g CROSS JOIN LATERAL
+           (SELECT * FROM events e WHERE e."offset" BETWEEN g.first_offset AND g.last_offset OFFSET 0) e
      WHERE g.view = v_view
   ), found AS MATERIALIZED (
-    -- The view is a column, so that a join with locks goes by its whole key: of a view that is new, the planner thinks that it has
-    -- no streams, and would go through all of them again and again.
-    SELECT v.view, f.decider, f.decider_id, min(f."offset") AS first_offset, min(f.version) AS first_version,
+    SELECT f.decider, f.decider_id, min(f."offset") AS first_offset, min(f.version) AS first_version,
            max(f."offset") AS "offset", bool_or(f.final) AS final
       FROM (SELECT n.*, false AS late FROM fresh n
              UNION ALL
@@ -59,24 +61,27 @@ BEGIN
      WHERE v.view = v_view AND (f.created_at >= v.start_at OR v.start_at <= v.created_at)
        AND (is_read(f.decider, f.event, v.deciders, v.events)
             -- Put off while its stream was busy, for the sake of older ones too: they may be read although it is not any more.
-            OR (f.late AND EXISTS (SELECT FROM locks l WHERE l.view = v.view AND l.decider = f.decider AND l.decider_id = f.decider_id)))
-     GROUP BY v.view, f.decider, f.decider_id
-  ), known AS MATERIALIZED (
+            OR (f.late AND EXISTS (SELECT FROM locks l WHERE l.view = v_view AND l.decider = f.decider AND l.decider_id = f.decider_id)))
+     GROUP BY f.decider, f.decider_id
+  ), met AS MATERIALIZED (
+    -- LIMIT: one look by key per stream, whatever the planner thinks of the number of streams.
     SELECT f.*, l."offset" AS head
-      FROM found f JOIN locks l ON l.view = f.view AND l.decider = f.decider AND l.decider_id = f.decider_id
+      FROM found f
+      LEFT JOIN LATERAL (SELECT l."offset" FROM locks l
+                          WHERE l.view = v_view AND l.decider = f.decider AND l.decider_id = f.decider_id LIMIT 1) l ON true
   ), free AS MATERIALIZED (
-    SELECT k.*
-      FROM known k JOIN locks l ON l.view = k.view AND l.decider = k.decider AND l.decider_id = k.decider_id
-     WHERE l."offset" < k."offset" AND (l.delivered_offset IS NULL OR l.locked_until <= store_clock())
-       FOR NO KEY UPDATE OF l SKIP LOCKED
+    SELECT m.*, m.head IS NULL OR l.free AS free
+      FROM met m
+      LEFT JOIN LATERAL (SELECT true AS free FROM locks l
+                          WHERE l.view = v_view AND l.decider = m.decider AND l.decider_id = m.decider_id
+                            AND l."offset" < m."offset" AND (l.delivered_offset IS NULL OR l.locked_until <= store_clock())
+                          LIMIT 1
+                            FOR NO KEY UPDATE SKIP LOCKED) l ON m.head IS NOT NULL
+     WHERE m.head IS NULL OR m.head < m."offset"
   ), busy AS MATERIALIZED (
     -- In a consumer's hands: it must not wait for this transaction, nor this one for it. Look again later, at the newest of
     -- its events only: who leases the stream gets all of them.
-    SELECT k."offset"
-      FROM known k
-     WHERE k.head < k."offset"
-       -- Not NOT EXISTS: the planner thinks that few are known, and would compare all with all.
-       AND (k.decider, k.decider_id) NOT IN (SELECT f.decider, f.decider_id FROM free f)
+    SELECT f."offset" FROM free f WHERE f.free IS NOT TRUE
   ), filled AS (
     SELECT f.gap FROM late f GROUP BY f.gap, f.gap_end HAVING count(*) > f.gap_end - f.gap
   ), closed AS (
@@ -98,32 +103,30 @@ BEGIN
      WHERE n."offset" > n.previous + 1
   ), postponed AS (
     INSERT INTO gaps (view, first_offset, last_offset, noticed_by)
-    SELECT v_view, f."offset", f."offset", CASE WHEN v_new_xid THEN pg_current_xact_id() END
-      FROM fresh f JOIN busy b ON b."offset" = f."offset"
+    SELECT v_view, b."offset", b."offset", CASE WHEN v_new_xid THEN pg_current_xact_id() END
+      FROM busy b, place p
+     WHERE b."offset" > p."offset"
   ), moved AS (
     UPDATE cursors c
        SET turn = c.turn + 1, "offset" = coalesce((SELECT max(f."offset") FROM fresh f), c."offset")
       FROM place p
      WHERE c.view = v_view
-  ), opened AS (
+  ), queued AS (
+    -- An upsert for what is there already too: it finds its row by key, where an update might look for it elsewhere.
     INSERT INTO locks AS l (view, decider, decider_id, "offset", last_offset, last_version,
                             locked_until, offset_final, created_at, updated_at)
     SELECT v_view, f.decider, f.decider_id, f."offset", f.first_offset - 1, f.first_version - 1,
            store_clock(), f.final, store_clock(), store_clock()
-      FROM found f
-     WHERE (f.decider, f.decider_id) NOT IN (SELECT k.decider, k.decider_id FROM known k)
-     ORDER BY f.first_offset
-    ON CONFLICT DO NOTHING
-    RETURNING 1
-  ), advanced AS (
-    UPDATE locks l
-       SET "offset" = f."offset", offset_final = f.final, updated_at = store_clock(),
-           locked_until = CASE WHEN l."offset" > l.last_offset THEN l.locked_until ELSE store_clock() END
       FROM free f
-     WHERE l.view = f.view AND l.decider = f.decider AND l.decider_id = f.decider_id
+     WHERE f.free
+     ORDER BY f.first_offset
+    ON CONFLICT ON CONSTRAINT locks_pkey DO UPDATE
+       SET "offset" = excluded."offset", offset_final = excluded.offset_final, updated_at = store_clock(),
+           locked_until = CASE WHEN l."offset" > l.last_offset THEN l.locked_until ELSE store_clock() END
+     WHERE l."offset" < excluded."offset"
     RETURNING 1
   )
-  SELECT (SELECT count(*) FROM opened) + (SELECT count(*) FROM advanced) INTO v_queued;
+  SELECT count(*) INTO v_queued FROM queued;
   RETURN v_queued;
 END
 $$;

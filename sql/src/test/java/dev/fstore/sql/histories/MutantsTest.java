@@ -43,7 +43,7 @@ class MutantsTest {
     void with_a_lease_that_forgets_what_comes_after_it_events_are_lost() throws Exception {
         assertCaught(
                 "stream_events",
-                sql -> sql.replace("greatest(l.\"offset\", n.\"offset\")", "n.\"offset\""),
+                sql -> sql.replace("greatest(l.\"offset\", excluded.\"offset\")", "excluded.\"offset\""),
                 Variant.PLAIN,
                 Verdict::lost);
     }

@@ -51,6 +51,17 @@ class StaticCheckTest {
     }
 
     @Test
+    void no_function_may_pass_through_a_table_that_grows() throws SQLException {
+        assertThat(
+                        session.query(
+                                FUNCTIONS
+                                        + "SELECT name FROM functions WHERE settings !~ 'enable_seqscan=off' AND regexp_replace(body, '--[^\\n]*', '', 'g')"
+                                        + " ~ '\\m(FROM|JOIN|UPDATE) (events|locks|gaps|log_positions|log_gaps|states|view_states)\\M'"))
+                .as("a session keeps the plan that it made when the table was small")
+                .isEmpty();
+    }
+
+    @Test
     void no_function_builds_statements_out_of_text() throws SQLException {
         assertThat(
                         session.query(
