@@ -13,4 +13,23 @@ public interface EventHandler<E> {
     default void handleAll(List<Recorded<E>> events) {
         events.forEach(this::handle);
     }
+
+    /** A handler that hands the same events first to this one, then to {@code next}. */
+    default EventHandler<E> andThen(EventHandler<E> next) {
+        var first = this;
+        return new EventHandler<>() {
+
+            @Override
+            public void handle(Recorded<E> event) {
+                first.handle(event);
+                next.handle(event);
+            }
+
+            @Override
+            public void handleAll(List<Recorded<E>> events) {
+                first.handleAll(events);
+                next.handleAll(events);
+            }
+        };
+    }
 }

@@ -1,6 +1,10 @@
 package dev.fstore.postgres.subscription;
 
 import dev.fstore.application.EventHandler;
+import dev.fstore.postgres.internal.lease.Heartbeat;
+import dev.fstore.postgres.internal.lease.InterruptFlag;
+import dev.fstore.postgres.internal.lease.LeasedStream;
+import dev.fstore.postgres.internal.lease.Leases;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -13,23 +17,23 @@ import org.jooq.exception.DataAccessException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Each stream on a thread of its own; what is handled is acknowledged afterwards, many streams at a time. */
+/** Handles each stream on a thread of its own, and acknowledges the events of many streams at once afterwards. */
 final class AtLeastOnceDelivery<E> implements Delivery {
 
     private static final Logger LOG = LoggerFactory.getLogger(AtLeastOnceDelivery.class);
 
     private static final int EVENTS_EACH = 20;
 
-    /** How far it got; {@code failure} is what the event after that ended with. */
-    private record Handled(Leased stream, int events, Optional<Throwable> failure) {}
+    /** The first {@code events} of a stream were handled; {@code failure} is of the one after them. */
+    private record Handled(LeasedStream stream, int events, Optional<Throwable> failure) {}
 
     private final Subscriber<E> subscriber;
     private final EventHandler<E> handler;
     private final Leases leases;
-    private final Setbacks setbacks;
+    private final FailureHandling failures;
     private final Heartbeat heartbeat;
     private volatile Thread worker = Thread.currentThread();
-    private final Map<Leased, Thread> atWork = new ConcurrentHashMap<>();
+    private final Map<LeasedStream, Thread> atWork = new ConcurrentHashMap<>();
     private final ConcurrentLinkedQueue<Handled> handled = new ConcurrentLinkedQueue<>();
     private volatile boolean abandoned = false;
 
@@ -42,7 +46,7 @@ final class AtLeastOnceDelivery<E> implements Delivery {
         this.subscriber = subscriber;
         this.handler = handler;
         this.leases = leases;
-        this.setbacks = new Setbacks(database, subscriber.view(), subscriber.policy());
+        this.failures = new FailureHandling(database, subscriber.view(), subscriber.policy());
         this.heartbeat = heartbeat;
     }
 
@@ -51,24 +55,24 @@ final class AtLeastOnceDelivery<E> implements Delivery {
         worker = Thread.currentThread();
         boolean settled = settle();
         int free = subscriber.concurrency() - atWork.size();
-        var taken = free > 0 ? leases.take(free, EVENTS_EACH) : List.<Leased>of();
+        var taken = free > 0 ? leases.take(free, EVENTS_EACH) : List.<LeasedStream>of();
         taken.forEach(this::start);
         return settled || !taken.isEmpty();
     }
 
-    private void start(Leased stream) {
+    private void start(LeasedStream stream) {
         var thread = Thread.ofVirtual()
                 .name("view %s, stream %s".formatted(subscriber.view(), stream.stream()))
                 .unstarted(() -> {
                     handled.add(handle(stream));
-                    LockSupport.unpark(worker); // there is something to acknowledge
+                    LockSupport.unpark(worker); // to acknowledge it
                 });
         atWork.put(stream, thread);
         heartbeat.keep(stream, thread::interrupt);
         thread.start();
     }
 
-    private Handled handle(Leased stream) {
+    private Handled handle(LeasedStream stream) {
         int events = 0;
         try {
             for (var event : stream.events()) {
@@ -89,7 +93,7 @@ final class AtLeastOnceDelivery<E> implements Delivery {
         }
     }
 
-    /** Whatever was handled is acknowledged in one call; only then there is room for other streams. */
+    /** Acknowledges everything that was handled in one call. Only then is there room for other streams. */
     private boolean settle() {
         var finished = List.copyOf(handled);
         acknowledge(finished.stream()
@@ -98,22 +102,22 @@ final class AtLeastOnceDelivery<E> implements Delivery {
                 .toList());
         var streams = finished.stream().map(Handled::stream).toList();
         if (abandoned) {
-            leases.giveBack(streams); // what was acknowledged to its end is let be
+            leases.release(streams); // does nothing to those that are acknowledged to their end
         } else {
             finished.stream()
                     .filter(each -> each.failure.isPresent() && each.stream.isHeld())
-                    .forEach(this::setBack);
+                    .forEach(this::applyFailure);
         }
         finished.forEach(each -> {
             handled.remove(each);
             atWork.remove(each.stream);
         });
-        heartbeat.letGo(streams);
-        leases.leave(streams);
+        heartbeat.release(streams);
+        leases.releaseHistory(streams);
         return !finished.isEmpty();
     }
 
-    private void acknowledge(List<Leased> streams) {
+    private void acknowledge(List<LeasedStream> streams) {
         try {
             if (!streams.isEmpty()) {
                 leases.acknowledge(streams);
@@ -122,13 +126,17 @@ final class AtLeastOnceDelivery<E> implements Delivery {
             if (streams.size() > 1) {
                 streams.forEach(stream -> acknowledge(List.of(stream)));
             } else {
-                LOG.info("View {}: stream {} will come again", subscriber.view(), streams.getFirst().stream(), e);
+                LOG.info(
+                        "View {}: events of stream {} were handled but not acknowledged, and will be delivered again",
+                        subscriber.view(),
+                        streams.getFirst().stream(),
+                        e);
             }
         }
     }
 
-    private void setBack(Handled each) {
-        leases.renew(List.of(each.stream)).forEach(stream -> setbacks.settle(stream, each.failure.orElseThrow()));
+    private void applyFailure(Handled each) {
+        leases.renew(List.of(each.stream)).forEach(stream -> failures.apply(stream, each.failure.orElseThrow()));
     }
 
     @Override
@@ -137,14 +145,14 @@ final class AtLeastOnceDelivery<E> implements Delivery {
             try {
                 settle();
             } catch (RuntimeException e) {
-                LOG.warn("{} waits for the database, to acknowledge what it has handled", this, e);
+                LOG.warn("{} waits for the database, to acknowledge the events it has handled", this, e);
             }
             LockSupport.parkNanos(this, 1_000_000_000);
         }
-        Thread.interrupted(); // else nothing could be sent any more
+        InterruptFlag.clearBeforeSql();
         settle();
-        leases.giveBack(new ArrayList<>(atWork.keySet()));
-        leases.giveBackDoubtful();
+        leases.release(new ArrayList<>(atWork.keySet()));
+        leases.releaseDoubtful();
     }
 
     @Override

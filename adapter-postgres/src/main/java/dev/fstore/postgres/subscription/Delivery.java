@@ -1,14 +1,14 @@
 package dev.fstore.postgres.subscription;
 
-/** From leased streams to acknowledged effects, by one worker of a view. */
+/** Delivers events of a view to its handler and acknowledges them. Called by one {@link Worker}. */
 interface Delivery {
 
-    /** Delivers some of what waits. Returns whether there was anything to do. */
+    /** Delivers some of the pending events. Returns whether there were any. */
     boolean deliverNext();
 
-    /** Nothing more comes: finishes what is in hand. */
+    /** Finishes what has been started. No more events are delivered. */
     void finish();
 
-    /** From another thread: what is not finished is given back and not worked on any more. */
+    /** Interrupts the handlers and releases what they have not finished. Called by another thread. */
     void abandon(Thread worker);
 }

@@ -4,34 +4,37 @@ import dev.fstore.application.StreamId;
 import java.time.Duration;
 import java.util.concurrent.ThreadLocalRandom;
 
-/** What becomes of a stream whose next event a handler could not handle. Other streams go on meanwhile. */
+/** Decides what happens to a stream after its next event failed. Other streams go on meanwhile. */
 @FunctionalInterface
 public interface FailurePolicy {
 
     /**
-     * What went wrong.
+     * A failed delivery.
      *
      * @param attempts how often this event has been delivered, from 1
-     * @param isTransient whether it was the database that was out of reach or gave up, and not the handler that failed
+     * @param isTransient whether the database was unreachable or gave up, rather than the handler
      */
     record Failed(String view, StreamId stream, int attempts, boolean isTransient, Throwable cause) {}
 
-    /** What to do about it. */
+    /** What happens next. */
     sealed interface Decision {
 
-        /** The event comes again after this time, and what follows in its stream after it. */
+        /** Delivers the event again after this time, and the rest of its stream after it. */
         record Retry(Duration after) implements Decision {}
 
-        /** The stream waits, with the error, until somebody calls {@code replay_stream} or {@code skip_event}. */
+        /** Parks the stream with its error: nothing of it is delivered until it is replayed or skipped. */
         record Park() implements Decision {}
     }
 
-    /** Must not throw. Called on the subscription's thread. */
+    /** Called on a thread of the subscription. Must not throw. */
     Decision decide(Failed failed);
 
     /**
-     * Tries again after about {@code first}, twice that, and so on, at most {@code longest}, a random half of it less;
-     * after {@code attempts} of a failing handler, parks. A database out of reach is waited for, however long.
+     * Retries with exponential backoff and jitter, and parks the stream when the handler has failed {@code attempts} times.
+     * While the database is unreachable, it retries without end.
+     *
+     * @param first the pause after the first attempt, of which up to a half is left out at random
+     * @param longest the limit of the pauses
      */
     static FailurePolicy backoff(Duration first, Duration longest, int attempts) {
         return failed -> {
@@ -45,7 +48,7 @@ public interface FailurePolicy {
         };
     }
 
-    /** {@link #backoff} from one second to five minutes, parking after twelve attempts, which takes about a quarter of an hour. */
+    /** {@link #backoff} from one second to five minutes. Parks after twelve attempts, which take about a quarter of an hour. */
     static FailurePolicy usual() {
         return backoff(Duration.ofSeconds(1), Duration.ofMinutes(5), 12);
     }

@@ -2,41 +2,41 @@ package dev.fstore.postgres.subscription;
 
 import dev.fstore.application.Recorded;
 import dev.fstore.postgres.internal.StoredEvent;
+import dev.fstore.postgres.internal.lease.LogCalls;
 import dev.fstore.postgres.subscription.FailurePolicy.Decision;
 import dev.fstore.postgres.subscription.FailurePolicy.Failed;
-import dev.fstore.postgres.subscription.Subscriber.Effects;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
-import java.util.concurrent.CancellationException;
 import org.jooq.DSLContext;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** All events in one order: what is read in a transaction is processed when that commits. */
+/** Delivers all events in one order. Events that a transaction reads are processed when it commits. */
 final class LogDelivery<E> implements Delivery {
 
     private static final Logger LOG = LoggerFactory.getLogger(LogDelivery.class);
 
     private static final int EVENTS = 1_000;
-    private static final Duration AFTER_GIVING_UP = Duration.ofMinutes(5);
+    private static final Duration INSTEAD_OF_PARKING = Duration.ofMinutes(5);
 
     private final DSLContext database;
     private final LogCalls calls;
     private final Subscriber<E> subscriber;
+    private final Abandonment abandonment;
     private int limit = EVENTS;
     private int attempts = 0;
     private long notBefore = System.nanoTime();
-    private List<StoredEvent> inHand = List.of();
+    private List<StoredEvent> batch = List.of();
     private final Set<UUID> handled = new HashSet<>();
-    private volatile boolean abandoned = false;
 
     LogDelivery(DSLContext database, Subscriber<E> subscriber) {
         this.database = database;
         this.calls = LogCalls.of(database);
         this.subscriber = subscriber;
+        this.abandonment = new Abandonment(subscriber.view());
     }
 
     @Override
@@ -45,35 +45,32 @@ final class LogDelivery<E> implements Delivery {
             return false;
         }
         boolean isMore = calls.order(database);
-        inHand = List.of();
+        batch = List.of();
         try {
             database.transaction(transaction -> deliver(transaction.dsl()));
-            inHand.forEach(event -> handled.remove(event.id()));
+            batch.forEach(event -> handled.remove(event.id()));
             limit = Math.min(EVENTS, 2 * limit);
             attempts = 0;
         } catch (Throwable e) { // an Error of a handler is a failure like any other
-            if (abandoned || inHand.isEmpty()) {
+            if (abandonment.isRequested() || batch.isEmpty()) {
                 throw e;
             }
             recover(e);
         }
-        return isMore || !inHand.isEmpty();
+        return isMore || !batch.isEmpty();
     }
 
     private void deliver(DSLContext transaction) {
-        inHand = calls.read(transaction, subscriber.view(), limit);
-        if (inHand.isEmpty()) {
-            handled.clear(); // another instance has gone on, or is at it
+        batch = calls.read(transaction, subscriber.view(), limit);
+        if (batch.isEmpty()) {
+            handled.clear(); // another instance has handled them, or is doing so
         } else {
-            handle(transaction, subscriber.read(inHand));
-            Thread.interrupted(); // if the handler has left that, nothing could be sent any more
+            handle(transaction, subscriber.read(batch));
         }
-        if (abandoned) {
-            throw new CancellationException("Stopped");
-        }
+        abandonment.requireNotRequested();
     }
 
-    /** What a transaction does not undo is not done again when the event after it fails. */
+    /** Effects that a rollback does not undo are not repeated after a later event of the batch failed. */
     private void handle(DSLContext transaction, List<Recorded<E>> events) {
         switch (subscriber.effects()) {
             case Effects.Transactional<E> effects ->
@@ -86,32 +83,31 @@ final class LogDelivery<E> implements Delivery {
         }
     }
 
-    /** Fewer and fewer at a time, until it is known which event it is. */
+    /** Halves the batch until it holds only the event that fails. */
     private void recover(Throwable cause) {
-        if (inHand.size() > 1) {
+        if (batch.size() > 1) {
             limit = Math.max(1, limit / 2);
             return;
         }
         attempts++;
-        var failed =
-                new Failed(subscriber.view(), inHand.getFirst().stream(), attempts, Setbacks.isTransient(cause), cause);
+        var failed = new Failed(
+                subscriber.view(), batch.getFirst().stream(), attempts, FailureHandling.isTransient(cause), cause);
         var pause = switch (subscriber.policy().decide(failed)) {
             case Decision.Retry(var after) -> after;
-            case Decision.Park() -> AFTER_GIVING_UP;
+            case Decision.Park() -> INSTEAD_OF_PARKING;
         };
-        LOG.warn("{}: {}, and what comes after it waits; next attempt in {}", this, failed, pause, cause);
+        LOG.warn("{}: {}, and all events after it wait; next attempt in {}", this, failed, pause, cause);
         notBefore = System.nanoTime() + pause.toNanos();
     }
 
     @Override
     public void finish() {
-        // Nothing is in hand between two transactions.
+        // Between two transactions, nothing is started that could be finished.
     }
 
     @Override
     public void abandon(Thread worker) {
-        abandoned = true;
-        worker.interrupt(); // it may be in a handler
+        abandonment.request(worker);
     }
 
     @Override

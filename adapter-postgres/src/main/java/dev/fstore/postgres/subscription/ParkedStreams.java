@@ -10,19 +10,19 @@ import java.util.List;
 import org.jooq.DSLContext;
 
 /**
- * The streams that a view has given up for now, see {@link FailurePolicy}; for whoever looks after it. A view that does not
- * exist has none. To replay and to skip takes the role {@code fstore_admin}; a stream that is not parked is an
- * error with SQLSTATE ST014. Thread-safe if the {@link DSLContext} is.
+ * Lists the parked streams of a view, and lets an operator replay or skip them; see {@link FailurePolicy}. A view that is
+ * not registered has none. Replaying and skipping need the role {@code fstore_admin}, and fail with SQLSTATE ST014 if the
+ * stream is not parked. Thread-safe if the {@link DSLContext} is.
  */
 public record ParkedStreams(DSLContext database, String view) {
 
     /**
-     * One of them.
+     * A stream that stands still at an event that failed.
      *
-     * @param processedUpTo the offset of the last event that was handled; the one that failed comes next in the stream
-     * @param attempts how often that one was delivered
-     * @param error what the last attempt ended with
-     * @param since when it was parked
+     * @param processedUpTo the offset of the last event that was handled; the next one in the stream failed
+     * @param attempts how often the failed event was delivered
+     * @param error the error of the last attempt
+     * @param since when the stream was parked
      */
     public record ParkedStream(StreamId stream, long processedUpTo, int attempts, String error, Instant since) {}
 
@@ -45,15 +45,16 @@ public record ParkedStreams(DSLContext database, String view) {
                         row.value6()));
     }
 
-    /** Delivers it again, from the event that failed on, in order. */
+    /** Delivers the stream again, in order, starting with the event that failed. */
     public void replay(StreamId stream) {
         var replayed = REPLAY_STREAM(view, stream.id(), stream.decider());
         database.select(replayed.VIEW).from(replayed).execute();
     }
 
     /**
-     * Lets it go on after the event that failed, which the view never sees: the one with this offset, and no other. If another
-     * one comes next, the error (ST012) says which.
+     * Delivers the stream again, starting after the event that failed. The view never handles that event.
+     *
+     * @param offset of the failed event, so that no other is skipped by mistake; the error says which it is (ST012)
      */
     public void skip(StreamId stream, long offset) {
         var skipped = SKIP_EVENT(view, stream.id(), offset, stream.decider());

@@ -10,208 +10,205 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import org.jooq.DSLContext;
 
 /**
- * Who wants the events of the store, and how: what a {@link Subscription} runs. Made by {@link #transactional} or {@link
- * #atLeastOnce}, with settings that do for most; the other methods change one of them.
- *
- * @param view the name by which the store remembers how far it has come; instances of the same name share the work
- * @param codec knows every event that is read
- * @param effects what is done with them
- * @param reads which of the codec's event types are read; of others, and of deciders that the codec does not know, nothing is
- *     even fetched
- * @param from what was recorded earlier is left out; counts when the view is registered for the first time
- * @param policy for what a handler cannot handle
- * @param concurrency how many transactions, or how many streams at least once, are at work at once in this process
- * @param lease how long a stream stays with an instance that has died, at least a second; for slow handlers it is renewed
- * @param patience how long closing waits for what is in hand
- * @param isInOneOrder whether all events come in one order, over all streams
+ * Describes an event handler: the name of its view, the events it reads, and its effects. A {@link Subscription} runs it.
+ * Start with {@link #transactional} or {@link #atLeastOnce}, whose settings suit most views. Each other method returns a
+ * copy with one setting changed. Immutable.
  */
-public record Subscriber<E>(
-        String view,
-        EventCodec<E> codec,
-        Effects<E> effects,
-        Predicate<EventType> reads,
-        Instant from,
-        FailurePolicy policy,
-        int concurrency,
-        Duration lease,
-        Duration patience,
-        boolean isInOneOrder) {
+public final class Subscriber<E> {
 
-    private static final Duration LEASE = Duration.ofSeconds(60);
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private final Settings<E> settings;
 
-    /** What is done with events. */
-    public sealed interface Effects<E> {
+    /** A copy is changed before anybody else sees it, and never after that. */
+    private static final class Settings<E> {
 
-        /** Whether some of it must not happen twice. */
-        boolean isGated();
+        private final String view;
+        private final EventCodec<E> codec;
+        private Effects<E> effects;
+        private Predicate<EventType> reads = type -> true;
+        private Instant from = Instant.EPOCH;
+        private FailurePolicy policy = FailurePolicy.usual();
+        private int concurrency = 1;
+        private Duration lease = Duration.ofSeconds(60);
+        private Duration patience = Duration.ofSeconds(10);
+        private boolean inOneOrder = false;
 
-        /** Makes the handler for one transaction; one that is at least once does not take part in it. */
-        EventHandler<E> handler(DSLContext transaction, boolean isHistory);
-
-        /**
-         * In the database of the store. Each function makes a handler for one transaction.
-         *
-         * @param gated what must not happen again when the view is {@linkplain Rebuild rebuilt}
-         */
-        record Transactional<E>(
-                Function<DSLContext, EventHandler<E>> handler, Optional<Function<DSLContext, EventHandler<E>>> gated)
-                implements Effects<E> {
-
-            @Override
-            public boolean isGated() {
-                return gated.isPresent();
-            }
-
-            @Override
-            public EventHandler<E> handler(DSLContext transaction, boolean isHistory) {
-                var always = handler.apply(transaction);
-                return gated.filter(any -> !isHistory)
-                        .<EventHandler<E>>map(more -> new Both<>(always, more.apply(transaction)))
-                        .orElse(always);
-            }
+        private Settings(String view, EventCodec<E> codec, Effects<E> effects) {
+            this.view = view;
+            this.codec = codec;
+            this.effects = effects;
         }
 
-        /** Anywhere else. */
-        record AtLeastOnce<E>(EventHandler<E> handler) implements Effects<E> {
-
-            @Override
-            public boolean isGated() {
-                return true;
-            }
-
-            @Override
-            public EventHandler<E> handler(DSLContext transaction, boolean isHistory) {
-                return isHistory ? event -> {} : handler;
-            }
+        private Settings<E> copy() {
+            var copy = new Settings<>(view, codec, effects);
+            copy.reads = reads;
+            copy.from = from;
+            copy.policy = policy;
+            copy.concurrency = concurrency;
+            copy.lease = lease;
+            copy.patience = patience;
+            copy.inOneOrder = inOneOrder;
+            return copy;
         }
     }
 
-    public Subscriber {
-        if (concurrency < 1) {
-            throw new IllegalArgumentException(
-                    "View %s: at least one has to be at work, not %d".formatted(view, concurrency));
-        }
-        if (lease.toSeconds() < 1) {
-            throw new IllegalArgumentException(
-                    "View %s: a lease lasts a second or more, not %s".formatted(view, lease));
-        }
+    private Subscriber(Settings<E> settings) {
+        this.settings = settings;
+    }
+
+    private Subscriber<E> with(Consumer<Settings<E>> change) {
+        var changed = settings.copy();
+        change.accept(changed);
+        return new Subscriber<>(changed);
     }
 
     /**
-     * Effects exactly once: what the handler writes and the acknowledgement share a transaction. Many events come in one
-     * transaction, see {@link EventHandler#handleAll}; if one of them fails, the others are committed without it.
+     * Handles every event with effects exactly once: the effects and the acknowledgement share a transaction. One
+     * transaction handles many events, see {@link EventHandler#handleAll}. If one of them fails, the others are committed
+     * without it.
      *
-     * @param handler makes the handler for one transaction; all that it writes must go through that transaction
+     * @param view the name under which the store keeps the progress; instances of the same name share the work
+     * @param codec decodes every event that the view reads
+     * @param handler makes the handler for one transaction; everything it writes must go through that transaction
      */
     public static <E> Subscriber<E> transactional(
             String view, EventCodec<E> codec, Function<DSLContext, EventHandler<E>> handler) {
-        return new Subscriber<>(
-                view,
-                codec,
-                new Effects.Transactional<>(handler, Optional.empty()),
-                type -> true,
-                Instant.EPOCH,
-                FailurePolicy.usual(),
-                1,
-                LEASE,
-                PATIENCE,
-                false);
+        return new Subscriber<>(new Settings<>(view, codec, new Effects.Transactional<>(handler, Optional.empty())));
     }
 
     /**
-     * For effects outside of the database, such as commands of a saga or mails. Each event is acknowledged after it was handled,
-     * so after a crash it may come again: who receives the effect tells a second time from a first by {@link
-     * Recorded#deliveryId}.
+     * Handles every event at least once, for effects outside the database such as commands of a saga or mails. An event is
+     * acknowledged after it was handled, so a crash may deliver it again. The receiver of an effect recognizes a repeated
+     * one by {@link Recorded#deliveryId}.
      *
-     * @param handler thread-safe: streams are handled in parallel. It is interrupted when its lease is lost or nobody waits
-     *     for it any more
+     * @param view the name under which the store keeps the progress; instances of the same name share the work
+     * @param codec decodes every event that the view reads
+     * @param handler thread-safe: 64 streams are handled in parallel, unless {@link #concurrently} says otherwise. It is
+     *     interrupted when its lease is lost, and when closing no longer waits for it
      */
     public static <E> Subscriber<E> atLeastOnce(String view, EventCodec<E> codec, EventHandler<E> handler) {
-        return new Subscriber<>(
-                view,
-                codec,
-                new Effects.AtLeastOnce<>(handler),
-                type -> true,
-                Instant.EPOCH,
-                FailurePolicy.usual(),
-                64,
-                LEASE,
-                PATIENCE,
-                false);
+        return new Subscriber<>(new Settings<>(view, codec, new Effects.AtLeastOnce<>(handler))).concurrently(64);
     }
 
     /**
-     * The same, with another handler in the same transaction, for what must not happen again when the view is {@linkplain
-     * Rebuild rebuilt}: commands of a saga, say, or rows of an outbox.
+     * Adds a handler to the same transaction for effects that must not happen again when the view is {@linkplain Rebuild
+     * rebuilt}, such as commands of a saga or rows of an outbox.
      *
-     * @throws IllegalArgumentException if this one is not transactional: of one at least once, a rebuild repeats nothing
+     * @throws IllegalArgumentException if this one is not transactional: a rebuild repeats nothing that is at least once
      */
     public Subscriber<E> gating(Function<DSLContext, EventHandler<E>> gated) {
-        return switch (effects) {
+        return switch (settings.effects) {
             case Effects.Transactional<E>(var handler, var none) ->
-                new Subscriber<>(
-                        view,
-                        codec,
-                        new Effects.Transactional<>(handler, Optional.of(gated)),
-                        reads,
-                        from,
-                        policy,
-                        concurrency,
-                        lease,
-                        patience,
-                        isInOneOrder);
+                with(changed -> changed.effects = new Effects.Transactional<>(handler, Optional.of(gated)));
             case Effects.AtLeastOnce<E> all ->
                 throw new IllegalArgumentException(
-                        "View %s is at least once, and has no transaction to share; all of it is gated anyway"
-                                .formatted(view));
+                        "View %s works at least once, so it has no transaction for a gated handler. A rebuild repeats none of its effects anyway"
+                                .formatted(view()));
         };
     }
 
+    /** Reads only these of the codec's event types. Others, and those that the codec does not know, are not even fetched. */
     public Subscriber<E> reading(Predicate<EventType> reads) {
-        return new Subscriber<>(view, codec, effects, reads, from, policy, concurrency, lease, patience, isInOneOrder);
+        return with(changed -> changed.reads = reads);
     }
 
+    /** Leaves out events that were recorded before. Counts only when the view is registered for the first time. */
     public Subscriber<E> from(Instant from) {
-        return new Subscriber<>(view, codec, effects, reads, from, policy, concurrency, lease, patience, isInOneOrder);
+        return with(changed -> changed.from = from);
     }
 
+    /** Decides what happens after an event failed. */
     public Subscriber<E> failing(FailurePolicy policy) {
-        return new Subscriber<>(view, codec, effects, reads, from, policy, concurrency, lease, patience, isInOneOrder);
+        return with(changed -> changed.policy = policy);
     }
 
+    /** Runs so many transactions, or handles so many streams at least once, at the same time in this process. */
     public Subscriber<E> concurrently(int concurrency) {
-        return new Subscriber<>(view, codec, effects, reads, from, policy, concurrency, lease, patience, isInOneOrder);
-    }
-
-    public Subscriber<E> leasing(Duration lease) {
-        return new Subscriber<>(view, codec, effects, reads, from, policy, concurrency, lease, patience, isInOneOrder);
-    }
-
-    public Subscriber<E> stoppingWithin(Duration patience) {
-        return new Subscriber<>(view, codec, effects, reads, from, policy, concurrency, lease, patience, isInOneOrder);
+        if (concurrency < 1) {
+            throw new IllegalArgumentException(
+                    "View %s: concurrency must be at least 1, but was %d".formatted(view(), concurrency));
+        }
+        return with(changed -> changed.concurrency = concurrency);
     }
 
     /**
-     * The same, with all events of all streams in one order, which is the same for all views of this kind and does not change: for
-     * what cannot be told stream by stream. One event after the other, so nothing runs in parallel, and an event that fails
-     * holds up the whole view: what a policy would park is tried again every five minutes. At least once, events just before
-     * one that fails come again with it. A gated view in one order cannot be {@linkplain Rebuild rebuilt}.
+     * Keeps streams leased for so long, at least a second. Another instance takes over the streams of one that died after
+     * that time. The lease is renewed for slow handlers.
      */
-    public Subscriber<E> inOneOrder() {
-        return new Subscriber<>(view, codec, effects, reads, from, policy, concurrency, lease, patience, true);
+    public Subscriber<E> leasing(Duration lease) {
+        if (lease.toSeconds() < 1) {
+            throw new IllegalArgumentException(
+                    "View %s: a lease must last at least a second, but was %s".formatted(view(), lease));
+        }
+        return with(changed -> changed.lease = lease);
     }
 
-    /** What is read of these, decoded. */
+    /** Waits so long for handlers that are at work when the subscription closes. */
+    public Subscriber<E> stoppingWithin(Duration patience) {
+        return with(changed -> changed.patience = patience);
+    }
+
+    /**
+     * Delivers all events of all streams in one order, which never changes and is the same for all such views, for effects
+     * that depend on several streams. Nothing runs in parallel, and an event that fails holds up the whole view: instead of
+     * being parked, it is tried again every five minutes. A gated view in one order cannot be {@linkplain Rebuild rebuilt}.
+     */
+    public Subscriber<E> inOneOrder() {
+        return with(changed -> changed.inOneOrder = true);
+    }
+
+    /** The name under which the store keeps the progress. */
+    public String view() {
+        return settings.view;
+    }
+
+    EventCodec<E> codec() {
+        return settings.codec;
+    }
+
+    Effects<E> effects() {
+        return settings.effects;
+    }
+
+    /** Which event types of the codec it reads. */
+    public Predicate<EventType> reads() {
+        return settings.reads;
+    }
+
+    Instant from() {
+        return settings.from;
+    }
+
+    FailurePolicy policy() {
+        return settings.policy;
+    }
+
+    int concurrency() {
+        return settings.concurrency;
+    }
+
+    Duration lease() {
+        return settings.lease;
+    }
+
+    Duration patience() {
+        return settings.patience;
+    }
+
+    boolean isInOneOrder() {
+        return settings.inOneOrder;
+    }
+
+    /** Decodes those of the events that this subscriber reads. */
     List<Recorded<E>> read(List<StoredEvent> events) {
-        var rows = new EventRows<>(codec);
+        var rows = new EventRows<>(codec());
         return events.stream()
-                .filter(event -> reads.test(event.encoded().type()))
+                .filter(event -> reads().test(event.encoded().type()))
                 .map(rows::toRecorded)
                 .toList();
     }

@@ -4,8 +4,10 @@ import static dev.fstore.postgres.jooq.Tables.REGISTER_VIEW;
 import static dev.fstore.postgres.jooq.Tables.VIEWS;
 
 import dev.fstore.postgres.internal.Sessions;
+import dev.fstore.postgres.internal.lease.Heartbeat;
+import dev.fstore.postgres.internal.lease.Leases;
+import dev.fstore.postgres.internal.lease.Predecessor;
 import dev.fstore.postgres.jooq.tables.records.ViewsRecord;
-import dev.fstore.postgres.subscription.Subscriber.Effects;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,12 +18,11 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Feeds a view with the events of the store: each stream in order, streams side by side. Any number of instances, in any
- * number of processes, share the work on a view of the same name.
+ * Delivers the events of the store to a {@link Subscriber}: those of each stream in order, different streams in parallel.
+ * Instances of the same name, in any number of processes, share the work.
  *
- * <p>A handler that throws holds up its own stream, which is tried again or parked as the {@link FailurePolicy} says; the
- * others go on. At most 2,000 events per transaction at work are in memory. Its threads are virtual: they keep no process
- * alive. Thread-safe.
+ * <p>A handler that throws holds up only its own stream, which is retried or parked as the {@link FailurePolicy} decides. At
+ * most 2,000 events per transaction are in memory. Its threads are virtual and keep no process alive. Thread-safe.
  */
 public final class Subscription implements AutoCloseable {
 
@@ -40,11 +41,11 @@ public final class Subscription implements AutoCloseable {
     }
 
     /**
-     * Registers the view unless it is registered, and starts to feed it.
+     * Registers the view unless it is registered, and starts delivering.
      *
-     * @param database its pool has a connection for each transaction that is at work at once, and one more
-     * @throws org.jooq.exception.DataAccessException if the view has to be registered, or to be registered for other event
-     *     types, and the role may not (42501)
+     * @param database its pool needs a connection for each concurrent transaction, and one more
+     * @throws org.jooq.exception.DataAccessException if the view must be registered, or registered for other event types,
+     *     and the role may not do so (42501)
      */
     public static <E> Subscription start(DSLContext database, Subscriber<E> subscriber) {
         return start(database, subscriber, Optional.empty());
@@ -81,16 +82,16 @@ public final class Subscription implements AutoCloseable {
     }
 
     /**
-     * Registers the view as the subscriber needs it, or changes what it reads: for a role that may do so, where those that
-     * consume may not. Does nothing if that has been done. Progress stays.
+     * Registers the view of {@code subscriber}, or changes which event types it reads. Only needed where the role that
+     * consumes may not register views. Keeps the progress, and does nothing if there is nothing to change.
      */
     public static void register(DSLContext database, Subscriber<?> subscriber) {
-        var filter = Filter.of(subscriber.view(), subscriber.codec().types(), subscriber.reads());
+        var filter = EventFilter.of(subscriber.view(), subscriber.codec().types(), subscriber.reads());
         var view = database.fetchOptional(VIEWS, VIEWS.VIEW.eq(subscriber.view()));
-        var registered = view.map(Filter::of);
+        var registered = view.map(EventFilter::of);
         if (!registered.equals(Optional.of(filter))) {
             registered.ifPresent(before -> LOG.warn(
-                    "View {} reads {} from here on, and not {}; what it has passed over does not come",
+                    "View {} reads {} from now on instead of {}; events that it has passed over are not delivered later",
                     subscriber.view(),
                     filter,
                     before));
@@ -106,16 +107,16 @@ public final class Subscription implements AutoCloseable {
     }
 
     /**
-     * Looks for events at once instead of after its pause. Call it when something was appended, see {@link
-     * dev.fstore.application.AnnouncingEventRepository}; costs nothing if the subscription is at work.
+     * Polls at once instead of after its pause. Call it after an append, see {@link
+     * dev.fstore.application.AnnouncingEventRepository}. Costs nothing while events are being delivered.
      */
     public void wake() {
         workers.forEach(Worker::wake);
     }
 
     /**
-     * Takes nothing more, and waits for what is in hand, but not for ever: then it is given back, so that another instance has it
-     * at once. What was given back is not committed any more.
+     * Stops delivering and waits for handlers at work, as long as {@link Subscriber#stoppingWithin} says. Work that does not
+     * finish in time is rolled back and released, so that another instance gets it at once.
      */
     @Override
     public void close() {

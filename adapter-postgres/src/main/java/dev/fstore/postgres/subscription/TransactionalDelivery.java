@@ -1,21 +1,25 @@
 package dev.fstore.postgres.subscription;
 
 import dev.fstore.application.TransientFaultException;
-import dev.fstore.postgres.subscription.Subscriber.Effects.Transactional;
+import dev.fstore.postgres.internal.lease.Heartbeat;
+import dev.fstore.postgres.internal.lease.InterruptFlag;
+import dev.fstore.postgres.internal.lease.LeasedStream;
+import dev.fstore.postgres.internal.lease.Leases;
+import dev.fstore.postgres.internal.lease.Prefetch;
+import dev.fstore.postgres.subscription.Effects.Transactional;
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.CancellationException;
 import java.util.concurrent.locks.LockSupport;
 import org.jooq.DSLContext;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Effects and acknowledgement in one transaction, for many streams at a time. */
+/** Delivers events of many streams in one transaction, which holds their effects and their acknowledgement. */
 final class TransactionalDelivery<E> implements Delivery {
 
     private static final Logger LOG = LoggerFactory.getLogger(TransactionalDelivery.class);
 
-    /** Of the whole, if it was the database and no handler that failed. */
+    /** Of the whole batch, while the database fails and not a handler. */
     private static final int ATTEMPTS = 3;
 
     private static final Duration PAUSE_WHILE_OUT_OF_REACH = Duration.ofMillis(250);
@@ -24,13 +28,13 @@ final class TransactionalDelivery<E> implements Delivery {
     private final Subscriber<E> subscriber;
     private final Transactional<E> effects;
     private final Leases leases;
-    private final Setbacks setbacks;
+    private final FailureHandling failures;
     private final Heartbeat heartbeat;
     private final Runnable ifBusy;
-    private final Intake intake;
-    private volatile boolean abandoned = false;
+    private final Prefetch prefetch;
+    private final Abandonment abandonment;
 
-    /** @param ifBusy called before something is worked on: there may be more */
+    /** @param ifBusy called before a batch is handled: other workers may find events too */
     TransactionalDelivery(
             DSLContext database,
             Subscriber<E> subscriber,
@@ -42,47 +46,48 @@ final class TransactionalDelivery<E> implements Delivery {
         this.subscriber = subscriber;
         this.effects = effects;
         this.leases = leases;
-        this.setbacks = new Setbacks(database, subscriber.view(), subscriber.policy());
+        this.failures = new FailureHandling(database, subscriber.view(), subscriber.policy());
         this.heartbeat = heartbeat;
-        this.intake = new Intake(leases, heartbeat);
+        this.prefetch = new Prefetch(leases, heartbeat);
         this.ifBusy = ifBusy;
+        this.abandonment = new Abandonment(subscriber.view());
     }
 
     @Override
     public boolean deliverNext() {
-        var streams = intake.next();
+        var streams = prefetch.next();
         if (!streams.isEmpty()) {
             ifBusy.run();
             try {
                 deliver(streams);
             } catch (Throwable e) {
-                leases.doubt(streams);
+                leases.releaseLater(streams);
                 throw e;
             } finally {
-                heartbeat.letGo(streams);
-                leases.leave(streams);
+                heartbeat.release(streams);
+                leases.releaseHistory(streams);
             }
         }
         return !streams.isEmpty();
     }
 
     /**
-     * All in one transaction; if that fails, one half after the other: so that only the failing event, and what comes after it
-     * in its stream, stays behind. Returns whether nothing failed.
+     * Handles all streams in one transaction. If that fails, handles one half after the other, so that only the failing event
+     * and the rest of its stream stay behind. Returns whether nothing failed.
      */
-    private boolean deliver(List<Leased> streams) {
+    private boolean deliver(List<LeasedStream> streams) {
         for (int attempt = 1; ; attempt++) {
             try {
                 commit(streams);
                 return true;
             } catch (Throwable e) { // an Error of a handler is a failure of its stream like any other
-                Thread.interrupted(); // else nothing could be sent any more
-                if (abandoned) {
-                    leases.giveBack(streams);
+                InterruptFlag.clearBeforeSql();
+                if (abandonment.isRequested()) {
+                    leases.release(streams);
                     return false;
                 }
                 var ours = stillHeld(streams);
-                if (attempt == ATTEMPTS || ours.size() < streams.size() || !Setbacks.isTransient(e)) {
+                if (attempt == ATTEMPTS || ours.size() < streams.size() || !FailureHandling.isTransient(e)) {
                     recover(streams, ours, e);
                     return false;
                 }
@@ -90,30 +95,23 @@ final class TransactionalDelivery<E> implements Delivery {
         }
     }
 
-    private void commit(List<Leased> streams) {
+    private void commit(List<LeasedStream> streams) {
         database.transaction(transaction -> {
-            requireNotAbandoned();
+            abandonment.requireNotRequested();
             var events =
                     streams.stream().flatMap(stream -> stream.events().stream()).toList();
             effects.handler(transaction.dsl(), streams.getFirst().isHistory()).handleAll(subscriber.read(events));
-            Thread.interrupted(); // if the handler has left that, nothing could be sent any more
-            requireNotAbandoned(); // whatever the handler made of being interrupted
+            abandonment.requireNotRequested();
             transaction.dsl().connection(connection -> leases.acknowledge(connection, streams));
         });
     }
 
-    private void requireNotAbandoned() {
-        if (abandoned) {
-            throw new CancellationException("Stopped");
-        }
-    }
-
-    private void recover(List<Leased> streams, List<Leased> ours, Throwable cause) {
+    private void recover(List<LeasedStream> streams, List<LeasedStream> ours, Throwable cause) {
         var first = streams.getFirst();
         int events = first.events().size();
         if (ours.size() < streams.size()) {
             LOG.info(
-                    "View {}: {} of {} streams went to another instance; nothing was done twice",
+                    "View {}: another instance took over {} of {} streams; their effects were rolled back here",
                     subscriber.view(),
                     streams.size() - ours.size(),
                     streams.size());
@@ -128,13 +126,13 @@ final class TransactionalDelivery<E> implements Delivery {
                 deliver(List.of(first.part(events / 2, events)));
             }
         } else {
-            setbacks.settle(first, cause);
+            failures.apply(first, cause);
         }
     }
 
-    /** Waits until the database can be asked: a server that restarts costs no stream its lease. */
-    private List<Leased> stillHeld(List<Leased> streams) {
-        while (!abandoned) {
+    /** Waits for the database: a server that restarts costs no stream its lease. */
+    private List<LeasedStream> stillHeld(List<LeasedStream> streams) {
+        while (!abandonment.isRequested()) {
             try {
                 return leases.renew(streams);
             } catch (TransientFaultException e) {
@@ -147,14 +145,13 @@ final class TransactionalDelivery<E> implements Delivery {
 
     @Override
     public void finish() {
-        Thread.interrupted(); // else nothing could be sent any more
-        intake.giveBack();
+        InterruptFlag.clearBeforeSql();
+        prefetch.releaseAll();
     }
 
     @Override
     public void abandon(Thread worker) {
-        abandoned = true;
-        worker.interrupt(); // it may be in a handler
+        abandonment.request(worker);
     }
 
     @Override

@@ -12,24 +12,24 @@ import java.util.concurrent.locks.LockSupport;
 import org.jooq.DSLContext;
 
 /**
- * How far a view has come. A view that is not registered is a {@link org.jooq.exception.DataAccessException} with SQLSTATE
- * ST010. Thread-safe if the {@link DSLContext} is.
+ * Tells how far a view has come. Throws a {@link org.jooq.exception.DataAccessException} with SQLSTATE ST010 if the view is
+ * not registered. Thread-safe if the {@link DSLContext} is.
  */
 public record ViewProgress(DSLContext database, String view) {
 
     private static final long LONGEST_PAUSE_NANOS = Duration.ofMillis(16).toNanos();
 
     /**
-     * How far it is behind, at one moment. Costs what is pending.
+     * How far the view is behind.
      *
-     * @param pendingStreams streams with events that are not processed yet, those under way and those parked included
-     * @param pendingEvents their events
-     * @param parkedStreams those that were given up for now, see {@link ParkedStreams}
+     * @param pendingStreams streams with events that are not processed yet, including leased and parked ones
+     * @param pendingEvents the events of these streams that are not processed yet
+     * @param parkedStreams streams that wait for an operator, see {@link ParkedStreams}
      * @param oldest when the oldest pending event was recorded, by the store's clock; empty if there is none
      */
     public record Lag(long pendingStreams, long pendingEvents, long parkedStreams, Optional<Instant> oldest) {}
 
-    /** As it is now. */
+    /** The current lag. Counts all pending events, so it takes longer the more there are. */
     public Lag lag() {
         var lag = GET_LAG(view);
         return database.select(lag.PENDING_STREAMS, lag.PENDING_EVENTS, lag.PARKED_STREAMS, lag.OLDEST_AT)
@@ -38,7 +38,7 @@ public record ViewProgress(DSLContext database, String view) {
                         row -> new Lag(row.value1(), row.value2(), row.value3(), Optional.ofNullable(row.value4())));
     }
 
-    /** Whether all of these events are processed. Those from before the start of the view never are. */
+    /** Whether all of these events are processed. Events from before the start of the view never are. */
     public boolean hasProcessed(List<? extends Recorded<?>> events) {
         return Routines.hasProcessed(
                 database.configuration(),
@@ -49,10 +49,10 @@ public record ViewProgress(DSLContext database, String view) {
     }
 
     /**
-     * Waits until all of these events are processed, such as those of an {@link dev.fstore.application.Outcome}: to read what
-     * was just written. Asks the database, at most every 16 ms.
+     * Waits until all of these events are processed, so that a caller reads its own writes. They may come from an {@link
+     * dev.fstore.application.Outcome}. Polls the database every 1 to 16 ms.
      *
-     * @return whether they are; false if {@code timeout} has passed or the thread was interrupted
+     * @return whether they are processed; false if {@code timeout} has passed or the thread was interrupted
      */
     public boolean await(List<? extends Recorded<?>> events, Duration timeout) {
         long start = System.nanoTime();

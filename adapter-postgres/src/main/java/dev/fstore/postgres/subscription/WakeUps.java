@@ -13,10 +13,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Wakes views in all processes that use the same store when one of them has appended. Notifications are sent after the
- * append and beside it, at once but at most one every few milliseconds: {@code NOTIFY} in the transaction of an append would make all
- * appends wait for each other. They may get lost; views look for events by themselves all the same. Keeps one connection to
- * listen. Thread-safe.
+ * Wakes subscriptions in all processes that use the same store after one of them has appended. A notification is sent after
+ * the append, at most one every two milliseconds, since {@code NOTIFY} in the transaction of an append would make all
+ * appends wait for each other. Notifications may get lost; subscriptions poll anyway. Keeps one connection to listen.
+ * Thread-safe.
  */
 public final class WakeUps implements AutoCloseable {
 
@@ -29,7 +29,7 @@ public final class WakeUps implements AutoCloseable {
     /** Stores in other schemas of the database have other channels. */
     private static final String CHANNEL = "SELECT 'fstore_' || md5(current_schema())";
 
-    /** Nothing is lost with it, so its commit need not wait for the disk. */
+    /** A lost notification loses no event, so its commit need not wait for the disk. */
     private static final String NOTIFY = "SELECT set_config('synchronous_commit', 'off', true), pg_notify(?, '')";
 
     private final DSLContext database;
@@ -41,9 +41,9 @@ public final class WakeUps implements AutoCloseable {
     private volatile boolean closed = false;
 
     /**
-     * Listens until it is closed.
+     * Listens until closed.
      *
-     * @param wake such as {@link Subscription#wake()}; called on a thread of its own, must not throw
+     * @param wake called after every append, such as {@link Subscription#wake()}; must not throw
      */
     public WakeUps(DSLContext database, Runnable wake) {
         this.database = database;
@@ -52,7 +52,7 @@ public final class WakeUps implements AutoCloseable {
         this.listener = Thread.ofVirtual().name("fstore listener").start(this::listen);
     }
 
-    /** Something was appended: wakes who is here at once, and the others in a moment. Does not wait for it. */
+    /** Call it after an append. Wakes the subscriptions of this process at once and those of others soon, without waiting. */
     public void announce() {
         wake.run();
         if (announced.compareAndSet(false, true)) {
@@ -63,11 +63,11 @@ public final class WakeUps implements AutoCloseable {
     private void send() {
         LockSupport.parkNanos(sent.get() + PAUSE_BETWEEN.toNanos() - System.nanoTime());
         sent.set(System.nanoTime());
-        announced.set(false); // whoever appends from now on is told of by the next one
+        announced.set(false); // appends from now on need another notification
         try {
             database.execute(NOTIFY, channel);
         } catch (DataAccessException e) {
-            LOG.debug("Not notified; views find events by themselves", e);
+            LOG.debug("Could not notify other processes; their subscriptions poll", e);
         }
     }
 
@@ -76,7 +76,7 @@ public final class WakeUps implements AutoCloseable {
             try {
                 database.connection(this::listen);
             } catch (DataAccessException e) {
-                LOG.debug("Not listening; next attempt in {}", PAUSE_AFTER_FAULT, e);
+                LOG.debug("Could not listen; next attempt in {}", PAUSE_AFTER_FAULT, e);
                 LockSupport.parkNanos(PAUSE_AFTER_FAULT.toNanos());
             }
         }

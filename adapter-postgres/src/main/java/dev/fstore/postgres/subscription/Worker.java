@@ -1,23 +1,24 @@
 package dev.fstore.postgres.subscription;
 
 import dev.fstore.postgres.internal.SqlErrors;
+import dev.fstore.postgres.internal.lease.InterruptFlag;
 import java.time.Duration;
 import java.util.concurrent.locks.LockSupport;
 import org.jooq.exception.DataAccessException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Delivers as long as there is something, and looks less and less often when there is not. */
+/** Delivers while events are pending, and polls less and less often while there are none. */
 final class Worker {
 
     private static final Logger LOG = LoggerFactory.getLogger(Worker.class);
 
     private static final Duration SHORTEST_PAUSE = Duration.ofMillis(4);
 
-    /** Of the one that looks for the others too. */
+    /** Of the worker that polls for the others too. */
     static final Duration LONGEST_PAUSE = Duration.ofMillis(600);
 
-    /** Of the others: they are woken. */
+    /** Of the others, which are woken. */
     static final Duration LONG_PAUSE = Duration.ofMinutes(1);
 
     private static final Duration PAUSE_AFTER_FAULT = Duration.ofMillis(250);
@@ -40,7 +41,7 @@ final class Worker {
     }
 
     void wake() {
-        woken = true; // whatever waits for the database may use up the permit
+        woken = true; // code that waits for the database may use up the permit
         LockSupport.unpark(thread);
     }
 
@@ -49,10 +50,10 @@ final class Worker {
         wake();
     }
 
-    /** @param deadline when it is told to give up, in nanoseconds */
+    /** @param deadline when its handlers are abandoned, in nanoseconds */
     void join(long deadline) {
         if (thread == Thread.currentThread()) {
-            return; // a handler closes its own subscription
+            return; // a handler is closing its own subscription
         }
         try {
             if (!thread.join(Duration.ofNanos(Math.max(1, deadline - System.nanoTime())))) {
@@ -68,7 +69,7 @@ final class Worker {
     private void run() {
         var pause = Duration.ZERO;
         while (!stopping) {
-            Thread.interrupted(); // a handler may leave it set: then nothing could be sent, and nothing would wait
+            InterruptFlag.clearBeforeSql();
             woken = false;
             pause = attempt(pause);
             if (pause.isPositive() && !woken && !stopping) {
@@ -78,7 +79,10 @@ final class Worker {
         try {
             delivery.finish();
         } catch (RuntimeException e) {
-            LOG.warn("{} stopped; some streams come again when their leases end", delivery, e);
+            LOG.warn(
+                    "{} stopped, but could not release all streams; they are delivered again when their leases end",
+                    delivery,
+                    e);
         }
     }
 
@@ -89,16 +93,16 @@ final class Worker {
             if (!SqlErrors.isOfNoView(e)) {
                 return afterFault(e);
             }
-            LOG.info("{} was removed, so nothing is left to do", delivery);
+            LOG.info("{} was removed; its subscription stops", delivery);
             stopping = true;
             return pause;
-        } catch (Throwable e) { // whatever it is, the view must go on
+        } catch (Throwable e) { // the view must go on after any failure
             return afterFault(e);
         }
     }
 
     private Duration afterFault(Throwable e) {
-        LOG.warn("{} goes on in {}", delivery, PAUSE_AFTER_FAULT, e);
+        LOG.warn("{} failed; next attempt in {}", delivery, PAUSE_AFTER_FAULT, e);
         return PAUSE_AFTER_FAULT;
     }
 

@@ -79,7 +79,7 @@ class AtLeastOnceTest {
     }
 
     @Test
-    void an_event_that_comes_again_has_the_same_delivery_id() {
+    void a_redelivered_event_keeps_its_delivery_id() {
         tally.count(0, 5);
         Map<StreamId, UUID> first = new ConcurrentHashMap<>();
         try (var subscription = Subscription.start(
@@ -128,7 +128,7 @@ class AtLeastOnceTest {
     }
 
     @Test
-    void what_was_handled_before_the_failing_event_does_not_come_again() {
+    void events_before_the_failing_one_are_not_redelivered() {
         for (int n = 0; n < 5; n++) {
             tally.count(7, 8);
         }
@@ -177,7 +177,7 @@ class AtLeastOnceTest {
     }
 
     @Test
-    void what_is_handled_when_it_closes_is_acknowledged() {
+    void events_handled_while_it_closes_are_acknowledged() {
         tally.count(0, 10);
         var begun = new CountDownLatch(10);
         var end = new CountDownLatch(1);
@@ -198,7 +198,7 @@ class AtLeastOnceTest {
     }
 
     @Test
-    void of_many_handlers_that_are_interrupted_every_stream_is_given_back() {
+    void when_many_handlers_are_interrupted_all_of_their_streams_are_released() {
         tally.count(0, 10);
         var begun = new CountDownLatch(10);
         var subscription = Subscription.start(
@@ -217,7 +217,7 @@ class AtLeastOnceTest {
     }
 
     @Test
-    void a_handler_that_swallows_the_interrupt_has_not_handled_its_event_and_its_stream_is_given_back() {
+    void a_handler_that_swallows_the_interrupt_has_not_handled_its_event_and_its_stream_is_released() {
         tally.count(0, 10);
         var begun = new CountDownLatch(10);
         var subscription = Subscription.start(
@@ -227,7 +227,7 @@ class AtLeastOnceTest {
                             try {
                                 Waiting.until(new CountDownLatch(1));
                             } catch (IllegalStateException e) {
-                                assertThat(e).hasMessage("Interrupted"); // and nobody is told of it
+                                assertThat(e).hasMessage("Interrupted"); // and swallows it
                             }
                         })
                         .stoppingWithin(Duration.ZERO));

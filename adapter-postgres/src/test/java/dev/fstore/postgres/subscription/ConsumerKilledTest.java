@@ -2,7 +2,7 @@ package dev.fstore.postgres.subscription;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.fstore.postgres.subscription.Kills.Consequences;
+import dev.fstore.postgres.subscription.KilledConsumers.Consequences;
 import dev.fstore.sql.Databases;
 import dev.fstore.sql.Reliability;
 import dev.fstore.sql.Verdict;
@@ -14,8 +14,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
- * Processes that feed a view are killed by SIGKILL, once at every point of their work, 20 times in a heavy run.
- * {@code -Dfstore.seed=7} draws others of their passes by these points.
+ * Kills consumer processes with SIGKILL, once at every kill point, or 20 times in a heavy run. {@code -Dfstore.seed=7}
+ * draws other moments.
  */
 @ExtendWith(PostgresExtension.class)
 class ConsumerKilledTest {
@@ -29,26 +29,28 @@ class ConsumerKilledTest {
     ConsumerKilledTest(TestDatabase database) {
         this.database = database;
         this.connections = Databases.pooled(database);
-        Summing.createTables(connections);
+        SummingHandler.createTables(connections);
     }
 
     @Test
     void effects_in_the_transaction_of_the_acknowledgement_are_neither_lost_nor_doubled() throws Exception {
-        var kills = new Kills(database, Consuming.WITHIN, SEED).run(ROUNDS);
+        var kills = new KilledConsumers(database, ConsumerKind.WITHIN, SEED).run(ROUNDS);
 
         assertThat(kills.effects()).isEqualTo(Verdict.CLEAN);
-        assertThat(new Summing(kills.view).wrongSums(connections, kills.view)).isZero();
+        assertThat(new SummingHandler(kills.view).wrongSums(connections, kills.view))
+                .isZero();
         record("consumer killed", kills, "effects: 0 lost, 0 doubled, 0 out of order");
     }
 
     @Test
-    void they_catch_effects_in_a_transaction_of_their_own() throws Exception {
-        var kills = new Kills(database, Consuming.BESIDE, SEED).run(1);
+    void the_checks_catch_effects_in_a_transaction_of_their_own() throws Exception {
+        var kills = new KilledConsumers(database, ConsumerKind.BESIDE, SEED).run(1);
 
         var verdict = kills.effects();
         assertThat(verdict.lost()).isZero();
         assertThat(verdict.doubled()).isPositive();
-        assertThat(new Summing(kills.view).wrongSums(connections, kills.view)).isPositive();
+        assertThat(new SummingHandler(kills.view).wrongSums(connections, kills.view))
+                .isPositive();
         record(
                 "consumer killed, control",
                 kills,
@@ -57,15 +59,15 @@ class ConsumerKilledTest {
 
     @Test
     void commands_that_a_saga_sends_are_stored_once() throws Exception {
-        var kills = new Kills(database, Consuming.SENDING, SEED).run(ROUNDS);
+        var kills = new KilledConsumers(database, ConsumerKind.SENDING, SEED).run(ROUNDS);
 
         assertThat(kills.consequences()).isEqualTo(new Consequences(0, 0, 0));
         record("consumer with a saga killed", kills, "commands: 0 lost, 0 doubled, 0 out of order");
     }
 
     @Test
-    void they_catch_a_saga_whose_commands_have_new_ids() throws Exception {
-        var kills = new Kills(database, Consuming.SENDING_WITHOUT_IDS, SEED).run(1);
+    void the_checks_catch_a_saga_whose_commands_have_new_ids() throws Exception {
+        var kills = new KilledConsumers(database, ConsumerKind.SENDING_WITHOUT_IDS, SEED).run(1);
 
         var consequences = kills.consequences();
         assertThat(consequences.lost()).isZero();
@@ -76,7 +78,7 @@ class ConsumerKilledTest {
                 "commands under new ids: %,d doubled".formatted(consequences.doubled()));
     }
 
-    private void record(String claim, Kills kills, String figure) throws IOException {
+    private void record(String claim, KilledConsumers kills, String figure) throws IOException {
         Reliability.record(
                 claim,
                 "kills %s from seed %d under %,d events; %s".formatted(kills.kills, SEED, kills.sent, figure),

@@ -11,7 +11,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 /** A running {@link ConsumerProgram}. */
 record ConsumerProcess(Process process, Queue<String> output) implements AutoCloseable {
 
-    static ConsumerProcess start(String url, String view, Consuming consuming, StopPoint point, int pass)
+    static ConsumerProcess start(String url, String view, ConsumerKind consuming, KillPoint point, int pass)
             throws IOException {
         var process = new ProcessBuilder(List.of(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -37,19 +37,19 @@ record ConsumerProcess(Process process, Queue<String> output) implements AutoClo
         try (reader) {
             reader.lines().forEach(lines::add);
         } catch (IOException | UncheckedIOException e) {
-            lines.add("its output broke off: " + e);
+            lines.add("could not read its output: " + e);
         }
     }
 
-    /** Whether it stands there, until it is killed. */
-    boolean isAt(StopPoint point) {
+    /** Whether it stands at this point, waiting to be killed. */
+    boolean isAt(KillPoint point) {
         if (!process.isAlive()) {
-            throw new IllegalStateException("The consumer ended by itself: " + output);
+            throw new IllegalStateException("The consumer exited before it was killed: " + output);
         }
         return output.contains(point.name());
     }
 
-    /** By a SIGKILL. Returns its exit code. */
+    /** Sends a SIGKILL. Returns the exit code. */
     int kill() throws InterruptedException {
         return process.destroyForcibly().waitFor();
     }

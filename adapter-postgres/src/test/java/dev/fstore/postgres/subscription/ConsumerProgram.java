@@ -9,22 +9,22 @@ import org.jooq.SQLDialect;
 import org.jooq.impl.DSL;
 
 /**
- * A consumer in a process of its own, which says so when it passes by a point for the nth time, and does nothing more. It ends
- * with whoever started it: then its input ends.
+ * Runs a consumer in a process of its own. When it reaches a kill point for the nth time, it prints the point and stands
+ * still. It exits when the process that started it closes its input.
  */
 final class ConsumerProgram {
 
-    /** How soon others have the streams of one that is dead. */
+    /** How soon another consumer gets the streams of a dead one. */
     private static final Duration LEASE = Duration.ofSeconds(2);
 
     private ConsumerProgram() {}
 
     public static void main(String[] arguments) throws IOException {
         String view = arguments[1];
-        var consuming = Consuming.valueOf(arguments[2]);
-        var point = StopPoint.valueOf(arguments[3]);
+        var consuming = ConsumerKind.valueOf(arguments[2]);
+        var point = KillPoint.valueOf(arguments[3]);
         var passes = new AtomicInteger(Integer.parseInt(arguments[4]));
-        var connections = new StoppingConnections(reached -> {
+        var connections = new WatchedConnections(reached -> {
             if (reached == point && passes.decrementAndGet() == 0) {
                 System.out.println(reached);
                 stop();

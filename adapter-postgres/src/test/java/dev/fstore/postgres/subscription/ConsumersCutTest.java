@@ -23,8 +23,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * Connections of consumers break, far faster than leases end. {@code -Dfstore.seed=7} draws other moments; a heavy run
- * takes ten times as many events.
+ * Cuts connections of consumers, far more often than leases end. {@code -Dfstore.seed=7} draws other moments. A heavy run
+ * has twenty times as many events.
  */
 @ExtendWith(PostgresExtension.class)
 class ConsumersCutTest {

@@ -8,7 +8,7 @@ import java.util.List;
 import org.jooq.DSLContext;
 
 /**
- * Transactions that have nothing to do with the store and do not end, each with an id and a snapshot that it keeps: one in the
+ * Transactions that have nothing to do with the store and stay open, each with a transaction id and a snapshot: one in the
  * database of the store, one in another database of the server, and one that is prepared.
  */
 final class ForeignTransactions implements AutoCloseable {
@@ -35,7 +35,7 @@ final class ForeignTransactions implements AutoCloseable {
         return session;
     }
 
-    /** How many transaction ids were drawn since, by each that is still open. */
+    /** For each transaction that is still open, how many transaction ids were assigned since it began. */
     List<Long> ages() {
         return database.fetch("""
                         SELECT age(backend_xid)::bigint FROM pg_stat_activity

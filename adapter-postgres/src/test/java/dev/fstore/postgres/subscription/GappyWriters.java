@@ -18,8 +18,8 @@ import org.jooq.SQLDialect;
 import org.jooq.impl.DSL;
 
 /**
- * Four writers, each with streams of his own, who roll back every fifth of their appends, so that its offset stays empty. Who
- * has to wait for a lock for more than a second fails.
+ * Four writers, each with streams of its own, that roll back every fifth append, which leaves a gap in the log. An append
+ * that waits longer than a second for a lock fails.
  */
 final class GappyWriters implements AutoCloseable {
 
@@ -29,13 +29,13 @@ final class GappyWriters implements AutoCloseable {
     final AtomicLong appended = new AtomicLong();
     final AtomicLong rolledBack = new AtomicLong();
 
-    private final Runs runs;
+    private final NumberedStreams runs;
     private final HikariDataSource pool;
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final List<Future<?>> writers = new ArrayList<>();
     private final AtomicBoolean isWriting = new AtomicBoolean(true);
 
-    GappyWriters(TestDatabase database, Runs runs) {
+    GappyWriters(TestDatabase database, NumberedStreams runs) {
         this.runs = runs;
         pool = Databases.pool(database.url() + "&options=-c%20lock_timeout%3D1000", WRITERS);
         var connections = DSL.using(pool, SQLDialect.POSTGRES);
@@ -70,7 +70,7 @@ final class GappyWriters implements AutoCloseable {
         rolledBack.incrementAndGet();
     }
 
-    /** What went wrong with any of them goes wrong here. */
+    /** Fails if any of the writers has failed. */
     void end() throws Exception {
         isWriting.set(false);
         for (var each : writers) {

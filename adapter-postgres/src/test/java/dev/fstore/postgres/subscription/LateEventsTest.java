@@ -16,7 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Whatever is still open while a view goes on. */
+/** Transactions that are still open while a view goes on. */
 @ExtendWith(PostgresExtension.class)
 class LateEventsTest {
 
@@ -71,7 +71,7 @@ class LateEventsTest {
         return new TestDatabase(server.url().replace("/" + name, "/postgres"));
     }
 
-    /** Its offset stays a hole in the log. */
+    /** Leaves a gap in the log. */
     private void rollBackOne() throws SQLException {
         try (var session = Session.open(server)) {
             session.begin().query("SELECT nextval(pg_get_serial_sequence('events', 'offset'))");

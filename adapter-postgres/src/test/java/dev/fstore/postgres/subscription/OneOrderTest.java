@@ -73,7 +73,7 @@ class OneOrderTest {
     }
 
     @Test
-    void the_lag_of_a_view_of_one_order_is_what_it_has_not_read() {
+    void the_lag_of_a_view_in_one_order_counts_the_events_it_has_not_read() {
         var progress = new ViewProgress(database, one.view());
         Subscription.start(database, one.subscriber().inOneOrder()).close();
         var events = one.count(0, 10);
@@ -93,7 +93,7 @@ class OneOrderTest {
     }
 
     @Test
-    void in_one_order_what_was_handled_elsewhere_before_the_failing_event_does_not_come_again() {
+    void in_one_order_effects_elsewhere_before_the_failing_event_are_not_repeated() {
         var handled = new ConcurrentLinkedQueue<Recorded<Counted>>();
         var failures = new AtomicInteger();
         var events = one.count(0, 10);

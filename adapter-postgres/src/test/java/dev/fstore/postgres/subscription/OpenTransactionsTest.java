@@ -20,8 +20,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /**
- * Transactions that do not end, as long as it takes to see that nobody waits for them, a minute in a heavy run. On a server
- * of its own: they would keep others of this one from forgetting anything.
+ * Keeps foreign transactions open, for a minute in a heavy run, and checks that no view waits for them. Runs on a server of
+ * its own, since open transactions keep all views of a server from forgetting gaps.
  */
 class OpenTransactionsTest {
 
@@ -48,7 +48,7 @@ class OpenTransactionsTest {
 
     @Test
     void views_come_to_the_end_of_the_log_while_foreign_transactions_are_open() throws Exception {
-        var runs = new Runs(database, "foreign", 40);
+        var runs = new NumberedStreams(database, "foreign", 40);
         String writing;
         long gaps;
         long logGaps;
@@ -64,7 +64,7 @@ class OpenTransactionsTest {
             awaitEnd("by stream", runs);
             awaitEnd("in order", runs);
 
-            int empty = emptyOffsets(); // what was late is forgotten when it has come
+            int empty = emptyOffsets(); // gaps of late events are forgotten when the events arrive
             await().atMost(PATIENCE).until(() -> gaps() <= empty && logGaps() <= empty);
             gaps = gaps();
             logGaps = logGaps();
@@ -81,8 +81,8 @@ class OpenTransactionsTest {
                 String.valueOf(database.fetchValue("SHOW server_version")));
     }
 
-    /** A look finds that the transactions have ended, at the latest the next but one. */
-    private static void assertGapsAreForgotten(Runs runs) throws Exception {
+    /** The next poll, or the one after it, finds that the transactions have ended. */
+    private static void assertGapsAreForgotten(NumberedStreams runs) throws Exception {
         try (var streams = Subscription.start(database, runs.subscriber("by stream"));
                 var log =
                         Subscription.start(database, runs.subscriber("in order").inOneOrder())) {
@@ -94,7 +94,7 @@ class OpenTransactionsTest {
         return database.fetchCount(database.selectFrom("gaps").where("view = 'by stream'"));
     }
 
-    /** Of what was rolled back, by other tests too. */
+    /** Offsets of appends that were rolled back, by other tests too. */
     private static int emptyOffsets() {
         return database.fetchSingle("SELECT max(\"offset\") - count(*) FROM events")
                 .into(Integer.class);
@@ -105,8 +105,8 @@ class OpenTransactionsTest {
     }
 
     @Test
-    void nobody_waits_for_a_consumer_that_does_not_end_its_transaction() throws Exception {
-        var runs = new Runs(database, "held", 40);
+    void a_consumer_that_does_not_end_its_transaction_delays_no_other() throws Exception {
+        var runs = new NumberedStreams(database, "held", 40);
         database.execute("SELECT register_view('held', '2000-01-01')");
         runs.walkers(database).handle(1, Metadata.empty()).get();
         try (var idle = Session.open(own)) {
@@ -145,7 +145,7 @@ class OpenTransactionsTest {
         writers.end();
     }
 
-    private static void awaitEnd(String view, Runs runs) {
+    private static void awaitEnd(String view, NumberedStreams runs) {
         await().atMost(PATIENCE)
                 .until(() -> new ViewProgress(database, view).lag().pendingEvents() == 0);
         assertThat(runs.wrong(view)).isZero();

@@ -3,8 +3,8 @@ package dev.fstore.postgres.subscription;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.fstore.postgres.subscription.NumberedStreams.Stepped;
 import dev.fstore.postgres.subscription.Rebuild.Progress;
-import dev.fstore.postgres.subscription.Runs.Stepped;
 import dev.fstore.sql.Databases;
 import dev.fstore.sql.Reliability;
 import dev.fstore.testkit.PostgresExtension;
@@ -19,8 +19,8 @@ import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
- * A view is rebuilt, in a heavy run over a million events, while 8 writers append and a reader asks all the time: over the old
- * one, over the switch, over the new one.
+ * Rebuilds a view while 8 writers append and a reader queries it: before, during and after the takeover. A heavy run has a
+ * million events.
  */
 @ExtendWith(PostgresExtension.class)
 @TestInstance(Lifecycle.PER_CLASS)
@@ -43,14 +43,14 @@ class RebuildUnderLoadTest {
 
     @BeforeAll
     void prepare() {
-        Pauses.note(database);
+        ViewPauses.note(database);
         database.execute("CREATE TABLE sent (sender text, event_id uuid)");
     }
 
     @Test
     void nothing_is_missing_or_doubled_and_no_reader_goes_back_in_time() throws Exception {
-        var runs = new Runs(database, "plain", STREAMS);
-        try (var scene = new Scene(runs, runs.subscriber("plain 1"));
+        var runs = new NumberedStreams(database, "plain", STREAMS);
+        try (var scene = new RunningView(runs, runs.subscriber("plain 1"));
                 var rebuild = Rebuild.start(database, runs.subscriber("plain 2").concurrently(4), "plain 1")) {
             assertThat(rebuild.takeOver(transaction -> runs.show(transaction, "plain 2"), PATIENCE))
                     .isTrue();
@@ -64,9 +64,9 @@ class RebuildUnderLoadTest {
     }
 
     @Test
-    void what_is_gated_happens_once_for_every_event_by_the_old_one_or_the_new_one() throws Exception {
-        var runs = new Runs(database, "gated", GATED);
-        try (var scene = new Scene(runs, gated(runs, "gated 1"));
+    void gated_effects_happen_once_for_every_event_in_the_old_version_or_the_new_one() throws Exception {
+        var runs = new NumberedStreams(database, "gated", GATED);
+        try (var scene = new RunningView(runs, gated(runs, "gated 1"));
                 var rebuild = Rebuild.start(database, gated(runs, "gated 2").concurrently(4), "gated 1")) {
             assertThat(rebuild.takeOver(transaction -> runs.show(transaction, "gated 2"), PATIENCE))
                     .isTrue();
@@ -82,9 +82,9 @@ class RebuildUnderLoadTest {
     }
 
     @Test
-    void they_catch_a_take_over_that_does_not_wait() throws Exception {
-        var runs = new Runs(database, "hasty", FEW);
-        try (var scene = new Scene(runs, runs.subscriber("hasty 1"))) {
+    void the_checks_catch_a_takeover_that_does_not_wait() throws Exception {
+        var runs = new NumberedStreams(database, "hasty", FEW);
+        try (var scene = new RunningView(runs, runs.subscriber("hasty 1"))) {
             try (var next =
                     Subscription.start(database, runs.subscriber("hasty 2").concurrently(4))) {
                 await().atMost(PATIENCE).until(() -> runs.handled("hasty 2") >= scene.seeded);
@@ -103,9 +103,9 @@ class RebuildUnderLoadTest {
     }
 
     @Test
-    void they_catch_a_gated_view_that_does_not_know_of_the_one_before() throws Exception {
-        var runs = new Runs(database, "alone", FEW);
-        try (var scene = new Scene(runs, gated(runs, "alone 1"));
+    void the_checks_catch_a_gated_view_that_does_not_know_its_predecessor() throws Exception {
+        var runs = new NumberedStreams(database, "alone", FEW);
+        try (var scene = new RunningView(runs, gated(runs, "alone 1"));
                 var next = Subscription.start(database, gated(runs, "alone 2"))) {
             scene.finish("alone 2");
             assertThat(runs.wrong("alone 2")).isZero();
@@ -113,16 +113,16 @@ class RebuildUnderLoadTest {
         }
     }
 
-    private static Subscriber<Stepped> gated(Runs runs, String view) {
-        return runs.subscriber(view).gating(transaction -> Runs.sending(transaction, view));
+    private static Subscriber<Stepped> gated(NumberedStreams runs, String view) {
+        return runs.subscriber(view).gating(transaction -> NumberedStreams.sending(transaction, view));
     }
 
     private int sentBy(String view) {
         return database.fetchCount(database.selectFrom("sent").where("sender = ?", view));
     }
 
-    private void record(String claim, Scene scene, Progress progress, String figure) throws IOException {
-        var pauses = new Pauses(database, scene.old.view());
+    private void record(String claim, RunningView scene, Progress progress, String figure) throws IOException {
+        var pauses = new ViewPauses(database, scene.old.view());
         Reliability.record(
                 claim,
                 "%,d events of %,d streams and %,d that %d writers appended meanwhile, from seed %d: %,.0f events/s; the old view paused %,d times, %,d ms in all; %,d reads of all streams, 0 back in time; %s"
@@ -130,7 +130,7 @@ class RebuildUnderLoadTest {
                                 scene.seeded,
                                 scene.runs.streams(),
                                 scene.runs.events() - scene.seeded,
-                                RunTraffic.WRITERS,
+                                WritersAndReader.WRITERS,
                                 SEED,
                                 progress.perSecond(),
                                 pauses.count(),
@@ -140,16 +140,16 @@ class RebuildUnderLoadTest {
                 String.valueOf(database.fetchValue("SHOW server_version")));
     }
 
-    /** The old view, which has caught up and goes on, and the traffic. */
-    private final class Scene implements AutoCloseable {
+    /** The old version, which has caught up and goes on, with writers and a reader. */
+    private final class RunningView implements AutoCloseable {
 
-        private final Runs runs;
+        private final NumberedStreams runs;
         private final Subscriber<Stepped> old;
         private final int seeded;
         private final Subscription running;
-        private final RunTraffic traffic;
+        private final WritersAndReader traffic;
 
-        Scene(Runs runs, Subscriber<Stepped> old) {
+        RunningView(NumberedStreams runs, Subscriber<Stepped> old) {
             this.runs = runs;
             this.old = old;
             this.seeded = runs.streams() * LENGTH;
@@ -157,18 +157,18 @@ class RebuildUnderLoadTest {
             runs.show(database, old.view());
             running = Subscription.start(database, old.concurrently(4));
             await().atMost(PATIENCE).until(() -> runs.handled(old.view()) == seeded);
-            traffic = new RunTraffic(server, runs, SEED);
+            traffic = new WritersAndReader(server, runs, SEED);
             goOn();
         }
 
-        /** Waits until everybody has done something more. */
+        /** Waits until the writers and the reader have got further. */
         void goOn() {
             long reads = traffic.reads.get() + 3;
             long appended = traffic.appended.get() + 100;
             await().until(() -> traffic.reads.get() > reads && traffic.appended.get() > appended);
         }
 
-        /** Until everything is handled. */
+        /** Waits until the view has handled everything. */
         void finish(String view) throws Exception {
             goOn();
             traffic.endWriting();

@@ -15,8 +15,8 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 
 /**
- * A server stops, without a chance to write anything more, under 8 writers and 4 consumers: 4 times, 20 times in a heavy run.
- * Everybody goes on by himself. {@code -Dfstore.seed=7} draws other commands and moments.
+ * Stops a server, which has no chance to write anything more, under 8 writers and 4 consumers: 4 times, or 20 in a heavy run.
+ * Writers and consumers recover by themselves. {@code -Dfstore.seed=7} draws other commands and moments.
  */
 class ServerStopTest {
 
@@ -26,7 +26,7 @@ class ServerStopTest {
     private static final int FEWEST_ACKNOWLEDGED = Reliability.HEAVY ? 50_000 : 1_800;
     private static final int STREAMS = COMMANDS / 25;
 
-    /** Commits are in the server's memory, and nowhere else, until ten seconds have passed. */
+    /** Keeps commits in the memory of the server for up to ten seconds. */
     private static final Map<String, String> HASTY = Map.of(
             "synchronous_commit",
             "off",
@@ -41,9 +41,9 @@ class ServerStopTest {
     private final Additions additions = Additions.draw(COMMANDS, STREAMS, random);
 
     @Test
-    void what_was_acknowledged_is_there_once_and_has_its_effect_once() throws Exception {
+    void acknowledged_commands_are_stored_once_and_their_events_have_their_effects_once() throws Exception {
         try (var server = StoppableServer.start(Map.of());
-                var traffic = new StoppedTraffic(server, additions)) {
+                var traffic = new WritersAndConsumers(server, additions)) {
             var moments = random.ints(STOPS, 0, COMMANDS * 9 / 10).sorted().toArray();
             for (int i = 0; i < STOPS; i++) {
                 traffic.stopAfter(moments[i], i % 2 == 0 ? Stop.IMMEDIATE : Stop.KILL);
@@ -63,9 +63,9 @@ class ServerStopTest {
     }
 
     @Test
-    void they_catch_a_server_that_acknowledges_what_it_has_not_written() throws Exception {
+    void the_checks_catch_a_server_that_acknowledges_commands_before_they_are_durable() throws Exception {
         try (var server = StoppableServer.start(HASTY);
-                var traffic = new StoppedTraffic(server, additions)) {
+                var traffic = new WritersAndConsumers(server, additions)) {
             assertThat(traffic.setting("synchronous_commit")).isEqualTo("off");
             var lost = new ArrayList<Addition>();
             for (int i = 1; i <= STOPS && lost.isEmpty(); i++) {
@@ -84,15 +84,15 @@ class ServerStopTest {
         }
     }
 
-    /** How many of these commands are stored, each as a whole; the others are not at all. */
-    private static int storedWhole(StoppedTraffic traffic, List<Addition> unanswered) {
+    /** How many of these commands are stored. Each is stored completely or not at all. */
+    private static int storedWhole(WritersAndConsumers traffic, List<Addition> unanswered) {
         var missing = traffic.incomplete(unanswered);
         assertThat(missing)
                 .allMatch(command -> traffic.store.eventsOf(command.id()).isEmpty());
         return unanswered.size() - missing.size();
     }
 
-    private void assertAllInOrder(StoppedTraffic traffic) throws Exception {
+    private void assertAllInOrder(WritersAndConsumers traffic) throws Exception {
         var answers = traffic.answersAtLast();
         assertThat(answers)
                 .hasSize(COMMANDS)
@@ -107,18 +107,18 @@ class ServerStopTest {
                 .mapToLong(answer -> answer.outcome().get().events().size())
                 .sum();
         assertThat(traffic.verdict(events)).isEqualTo(Verdict.CLEAN);
-        assertThat(new Summing(StoppedTraffic.VIEW).wrongSums(traffic.database, ""))
+        assertThat(new SummingHandler(WritersAndConsumers.VIEW).wrongSums(traffic.database, ""))
                 .isZero();
     }
 
-    private static void report(StoppedTraffic traffic, int stored) throws Exception {
+    private static void report(WritersAndConsumers traffic, int stored) throws Exception {
         Reliability.record(
                 "server stopped",
                 "%d stops (half SIGQUIT, half SIGKILL) under %d writers and %d consumers from seed %d: %,d commands acknowledged, %,d not, of which %,d are stored; 0 lost, 0 doubled, 0 holes, every effect once and in order, at most %.1f s after a restart"
                         .formatted(
                                 STOPS,
                                 Writers.THREADS,
-                                StoppedTraffic.CONSUMERS,
+                                WritersAndConsumers.CONSUMERS,
                                 SEED,
                                 traffic.writers.acknowledged.size(),
                                 traffic.writers.unanswered.size(),

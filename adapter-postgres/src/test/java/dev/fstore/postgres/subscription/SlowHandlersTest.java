@@ -27,7 +27,7 @@ class SlowHandlersTest {
     private final AtomicInteger begun = new AtomicInteger();
     private final CountDownLatch end = new CountDownLatch(1);
 
-    /** Writes, and then waits for the test. */
+    /** Writes its effect, and then waits until the test lets it go. */
     private final Function<DSLContext, EventHandler<Counted>> slow;
 
     SlowHandlersTest(TestDatabase database) {
@@ -74,7 +74,7 @@ class SlowHandlersTest {
     }
 
     @Test
-    void who_has_lost_a_stream_is_interrupted_and_another_one_handles_it() {
+    void a_handler_that_loses_its_lease_is_interrupted_and_another_instance_takes_over_the_stream() {
         tally.count(0, 1);
         var interrupted = new AtomicInteger();
         var handler = Subscriber.<Counted>atLeastOnce(tally.view(), Tally.CODEC, event -> {
@@ -98,7 +98,7 @@ class SlowHandlersTest {
     }
 
     @Test
-    void closing_waits_for_what_is_in_hand() {
+    void closing_waits_for_handlers_at_work() {
         tally.count(0, 10);
         var subscription = Subscription.start(database, tally.subscriber(slow));
         await().until(() -> begun.get() == 1);
@@ -111,7 +111,7 @@ class SlowHandlersTest {
     }
 
     @Test
-    void what_does_not_finish_in_time_is_given_back_and_leaves_no_effect() {
+    void work_that_does_not_finish_in_time_is_rolled_back_and_released() {
         tally.count(0, 10);
         var subscription = Subscription.start(database, tally.subscriber(slow).stoppingWithin(Duration.ofMillis(1)));
         await().until(() -> begun.get() == 1);
@@ -142,7 +142,7 @@ class SlowHandlersTest {
     }
 
     @Test
-    void a_handler_that_leaves_its_thread_interrupted_harms_nobody() {
+    void a_handler_may_leave_its_thread_interrupted() {
         tally.count(0, 10);
         var careless = tally.subscriber(transaction -> event -> {
             tally.writer(transaction).handle(event);
@@ -157,7 +157,7 @@ class SlowHandlersTest {
     }
 
     @Test
-    void what_a_handler_did_not_finish_because_it_was_interrupted_is_not_committed() {
+    void work_that_an_interrupted_handler_did_not_finish_is_not_committed() {
         tally.count(0, 1);
         var hasty = tally.subscriber(transaction -> event -> {
             if (tally.isOwn(event)) {
@@ -166,7 +166,7 @@ class SlowHandlersTest {
                 try {
                     Waiting.until(end);
                 } catch (IllegalStateException e) {
-                    assertThat(e).hasMessage("Interrupted"); // and nobody is told of it
+                    assertThat(e).hasMessage("Interrupted"); // and swallows it
                 }
             }
         });

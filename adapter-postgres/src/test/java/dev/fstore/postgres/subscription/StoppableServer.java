@@ -20,8 +20,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A server of the kind that tests run on, which stops without having written what is in its memory, and starts again on the
- * same data, port and settings. Nothing of it is left when the run is interrupted.
+ * A server that can be stopped without writing its memory to disk, and started again with the same data, port and settings.
+ * Cleans up when the run is interrupted.
  */
 final class StoppableServer implements AutoCloseable {
 
@@ -45,7 +45,7 @@ final class StoppableServer implements AutoCloseable {
         this.programs = programs;
     }
 
-    /** Skips the test where the server is out of reach, as in a container. */
+    /** Skips the test if the server runs elsewhere, as in a container. */
     static StoppableServer start(Map<String, String> settings) throws SQLException {
         var server = PostgresExtension.newServer(settings);
         try (var session = Session.open(new TestDatabase(server.url("postgres")))) {
@@ -53,7 +53,8 @@ final class StoppableServer implements AutoCloseable {
             var programs = Path.of(session.query("SELECT setting FROM pg_config WHERE name = 'BINDIR'")
                     .getFirst());
             assumeTrue(
-                    Files.exists(data) && Files.isExecutable(programs.resolve("pg_ctl")), "the server is out of reach");
+                    Files.exists(data) && Files.isExecutable(programs.resolve("pg_ctl")),
+                    "the programs of the server are on this machine");
             var stoppable = new StoppableServer(server, data, programs);
             Runtime.getRuntime().addShutdownHook(new Thread(stoppable::close)); // if the run is interrupted
             return stoppable;
@@ -74,7 +75,7 @@ final class StoppableServer implements AutoCloseable {
         }
     }
 
-    /** A process that is just being forked sees by itself that the first one is gone. */
+    /** A process that is being forked at this moment notices by itself that the first one is gone. */
     private void kill() throws IOException {
         var file = data.resolve("postmaster.pid");
         var first = ProcessHandle.of(Long.parseLong(Files.readAllLines(file).getFirst()))
@@ -82,10 +83,10 @@ final class StoppableServer implements AutoCloseable {
         var others = first.descendants().toList();
         assertThat(first.destroyForcibly()).isTrue();
         others.forEach(ProcessHandle::destroyForcibly);
-        Files.delete(file); // else, where nobody reaps it, the dead process is taken for a living one
+        Files.delete(file); // without an init process, the zombie would be taken for a running server
     }
 
-    /** Returns when it takes connections. Not at once, as long as a process of the one before is still dying. */
+    /** Returns when the server accepts connections, which it cannot while an old process is still dying. */
     void start() {
         await().atMost(DEADLINE).until(this::isStarted);
     }
@@ -101,7 +102,7 @@ final class StoppableServer implements AutoCloseable {
                 == 0;
     }
 
-    /** What the embedded server does too; PostgreSQL refuses to be run by root. */
+    /** Runs pg_ctl in a user namespace for root, as the embedded server does: PostgreSQL refuses to run as root. */
     private int control(String... words) throws IOException, InterruptedException {
         var command = new ArrayList<String>();
         if ("root".equals(System.getProperty("user.name"))) {
@@ -116,7 +117,7 @@ final class StoppableServer implements AutoCloseable {
                 .waitFor();
     }
 
-    /** Waits for one that is just starting. */
+    /** Waits for a start that is under way. */
     @Override
     public synchronized void close() {
         if (isClosed) {
@@ -124,7 +125,7 @@ final class StoppableServer implements AutoCloseable {
         }
         isClosed = true;
         try {
-            control("stop", "-m", "immediate"); // the usual way may take longer than it is waited for
+            control("stop", "-m", "immediate"); // a fast stop may take longer than the test run waits
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {

@@ -10,10 +10,7 @@ import dev.fstore.application.AnnouncingEventRepository;
 import dev.fstore.application.Append;
 import dev.fstore.application.EventHandler;
 import dev.fstore.application.Metadata;
-import dev.fstore.application.StreamId;
 import dev.fstore.application.Version;
-import dev.fstore.postgres.subscription.FailurePolicy.Decision;
-import dev.fstore.postgres.subscription.FailurePolicy.Failed;
 import dev.fstore.sql.Databases;
 import dev.fstore.testkit.Counted;
 import dev.fstore.testkit.Counted.Renamed;
@@ -21,9 +18,7 @@ import dev.fstore.testkit.PostgresExtension;
 import dev.fstore.testkit.TestDatabase;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import org.jooq.DSLContext;
@@ -86,65 +81,7 @@ class SubscriptionTest {
     }
 
     @Test
-    void a_stream_that_fails_for_good_is_parked_with_its_error_and_comes_in_order_when_replayed() {
-        tally.count(0, 10);
-        var broken = new AtomicBoolean(true);
-        Function<DSLContext, EventHandler<Counted>> failing = transaction -> event -> {
-            if (broken.get() && event.stream().equals(tally.counter(7))) {
-                throw new IllegalStateException("no sevens");
-            }
-            tally.writer(transaction).handle(event);
-        };
-        var parked = new ParkedStreams(database, view);
-        var impatient = FailurePolicy.backoff(Duration.ofMillis(1), Duration.ofMillis(2), 3);
-        try (var subscription =
-                Subscription.start(database, tally.subscriber(failing).failing(impatient))) {
-            await().until(() -> tally.effects() == 9 && !parked.list().isEmpty());
-            var seven = parked.list().getFirst();
-            assertThat(seven.stream()).isEqualTo(tally.counter(7));
-            assertThat(seven.attempts()).isEqualTo(3);
-            assertThat(seven.error()).contains("no sevens").contains("SubscriptionTest");
-            tally.count(17, 18);
-
-            broken.set(false);
-            parked.replay(seven.stream());
-
-            await().until(() -> tally.effects() == 11);
-        }
-        tally.assertInOrder();
-        assertThat(parked.list()).isEmpty();
-    }
-
-    @Test
-    void an_event_that_nobody_can_handle_may_be_skipped_and_the_next_one_comes() {
-        tally.count(0, 10);
-        tally.count(17, 18);
-        Function<DSLContext, EventHandler<Counted>> failing = transaction -> event -> {
-            if (event.stream().equals(tally.counter(7)) && event.version() == 1) {
-                throw new IllegalStateException("never");
-            }
-            tally.writer(transaction).handle(event);
-        };
-        var parked = new ParkedStreams(database, view);
-        try (var subscription = Subscription.start(
-                database, tally.subscriber(failing).failing(FailurePolicy.backoff(Duration.ZERO, Duration.ZERO, 1)))) {
-            await().until(() -> !parked.list().isEmpty());
-            var seven = parked.list().getFirst();
-            long failed = database.fetchSingle(
-                            "SELECT min(\"offset\") FROM events WHERE decider_id = ?",
-                            tally.counter(7).id())
-                    .get(0, Long.class);
-
-            parked.skip(seven.stream(), failed);
-
-            await().until(() -> tally.effects() == 10);
-        }
-        assertThat(database.fetchCount(DSL.table(view), DSL.condition("version = 2")))
-                .isEqualTo(1);
-    }
-
-    @Test
-    void who_was_woken_looks_at_once_and_not_after_its_pause() {
+    void a_woken_subscription_polls_at_once_and_not_after_its_pause() {
         try (var subscription = Subscription.start(database, tally.subscriber())) {
             var announced =
                     tally.counters(new AnnouncingEventRepository<>(tally.repository(), news -> subscription.wake()));
@@ -155,53 +92,6 @@ class SubscriptionTest {
             }
         }
         assertThat(tally.effects()).isEqualTo(20);
-    }
-
-    @Test
-    void a_database_that_is_out_of_reach_is_waited_for_and_parks_nothing() {
-        var policy = FailurePolicy.backoff(Duration.ofSeconds(1), Duration.ofMinutes(1), 1);
-        var stream = new StreamId("counter", "1");
-
-        assertThat(policy.decide(new Failed("v", stream, 100, true, new IllegalStateException())))
-                .isInstanceOfSatisfying(
-                        Decision.Retry.class,
-                        retry -> assertThat(retry.after()).isBetween(Duration.ofSeconds(29), Duration.ofMinutes(1)));
-        assertThat(policy.decide(new Failed("v", stream, 1, false, new IllegalStateException())))
-                .isEqualTo(new Decision.Park());
-    }
-
-    @Test
-    void lag_is_what_is_pending_and_ends_when_it_is_done() {
-        var progress = new ViewProgress(database, view);
-        try (var subscription = Subscription.start(database, tally.subscriber())) {
-            await().until(() -> progress.lag().pendingEvents() == 0);
-        }
-        tally.count(0, 30);
-
-        var behind = progress.lag();
-        assertThat(behind.pendingStreams()).isEqualTo(10);
-        assertThat(behind.pendingEvents()).isEqualTo(30);
-        assertThat(behind.oldest()).isPresent();
-
-        try (var subscription = Subscription.start(database, tally.subscriber())) {
-            await().until(() -> progress.lag().equals(new ViewProgress.Lag(0, 0, 0, Optional.empty())));
-        }
-        assertThat(tally.effects()).isEqualTo(30);
-    }
-
-    @Test
-    void who_waits_for_a_view_reads_what_he_has_written() {
-        var progress = new ViewProgress(database, view);
-        try (var subscription = Subscription.start(database, tally.subscriber())) {
-            for (int n = 1; n <= 5; n++) {
-                var events = tally.count(n, n + 1);
-                assertThat(progress.await(events, Duration.ofSeconds(20))).isTrue();
-                assertThat(tally.effects()).isEqualTo(n);
-            }
-        }
-        var later = tally.count(1, 2);
-        assertThat(progress.hasProcessed(later)).isFalse();
-        assertThat(progress.await(later, Duration.ofMillis(1))).isFalse();
     }
 
     @Test
@@ -234,7 +124,7 @@ class SubscriptionTest {
     }
 
     @Test
-    void who_would_never_commit_is_refused() {
+    void a_pool_whose_connections_never_commit_is_refused() {
         tally.count(0, 1);
         var config = new HikariConfig();
         config.setDataSource(server.dataSource());

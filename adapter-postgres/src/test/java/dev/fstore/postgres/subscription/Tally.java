@@ -24,16 +24,16 @@ import java.util.stream.IntStream;
 import org.jooq.DSLContext;
 import org.jooq.impl.DSL;
 
-/** Ten counters, and a table with a row for every one of their events that a view has handled. */
+/** Ten counters, and a table to which their view writes a row for every event that it handles. */
 record Tally(DSLContext database, String view) {
 
     static final EventCodec<Counted> CODEC = EventCodec.<Counted>json().with("counter", Counted.class);
 
-    /** Counts up by what it is told. */
+    /** A command is the number to add. */
     private static final Decider<Integer, Integer, Counted, String> COUNTER =
             Decider.of(0, (by, total) -> Decider.accept(new Counted.Incremented(by)), (total, event) -> total);
 
-    /** How many events there are. */
+    /** Counts the events of a stream. */
     static final View<Integer, Counted> COUNT = View.of(0, (count, event) -> count + 1);
 
     static Tally in(DSLContext database) {
@@ -42,7 +42,7 @@ record Tally(DSLContext database, String view) {
         return tally;
     }
 
-    /** The same counters, and another table. */
+    /** Another view of the same counters, with a table of its own. */
     Tally and(String version) {
         var other = new Tally(database, view + version);
         other.createTable();
@@ -66,7 +66,7 @@ record Tally(DSLContext database, String view) {
         return new StreamId("counter", view.substring(0, 37) + "/" + number);
     }
 
-    /** One event for each, the next after the last counter on the first again. */
+    /** Appends one event per number, to the ten counters in turn. */
     List<Recorded<Counted>> count(int from, int to) {
         var counters = new Retrying<>(counters(repository()), 100);
         return IntStream.range(from, to)
@@ -105,7 +105,7 @@ record Tally(DSLContext database, String view) {
                 .into(Long.class);
     }
 
-    /** How many there are of the ten counters. */
+    /** How many events the ten counters have. */
     int events() {
         return database.fetchCount(
                 DSL.table("events"), DSL.condition("decider_id LIKE ?", view.substring(0, 37) + "/%"));

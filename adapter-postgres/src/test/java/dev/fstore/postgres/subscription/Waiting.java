@@ -3,16 +3,16 @@ package dev.fstore.postgres.subscription;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
-/** For handlers that are to wait for the test. */
+/** Lets handlers wait for the test. */
 final class Waiting {
 
     private Waiting() {}
 
-    /** Not for ever. */
+    /** Fails after 30 seconds. */
     static void until(CountDownLatch latch) {
         try {
             if (!latch.await(30, TimeUnit.SECONDS)) {
-                throw new AssertionError("Waited for nothing");
+                throw new AssertionError("The test did not release the handler within 30 seconds");
             }
         } catch (InterruptedException e) {
             throw new IllegalStateException("Interrupted", e);

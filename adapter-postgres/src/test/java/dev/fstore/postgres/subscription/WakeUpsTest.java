@@ -24,7 +24,7 @@ class WakeUpsTest {
     }
 
     @Test
-    void who_appends_wakes_the_views_of_his_process_and_those_of_others() {
+    void an_append_wakes_the_subscriptions_of_its_own_process_and_of_others() {
         var here = new AtomicInteger();
         var elsewhere = new AtomicInteger();
         try (var mine = new WakeUps(database, here::incrementAndGet);

@@ -17,14 +17,14 @@ import java.util.concurrent.Future;
 import java.util.stream.Stream;
 
 /**
- * Eight threads that send commands, each under an id of its own, and write down what they are told. Half of them send a
- * command again for as long as it takes; the others never do.
+ * Eight threads that send commands, each under an id of its own, and keep the answers. Half of them retry until a command is
+ * answered. The others never retry.
  */
 final class Writers implements AutoCloseable {
 
     static final int THREADS = 8;
 
-    /** Those of which it is not known whether they are stored. */
+    /** Commands that may or may not be stored. */
     final Queue<Addition> unanswered = new ConcurrentLinkedQueue<>();
 
     final Queue<Answer> acknowledged = new ConcurrentLinkedQueue<>();
@@ -64,7 +64,7 @@ final class Writers implements AutoCloseable {
         return acknowledged.size() + unanswered.size();
     }
 
-    /** Waits until all is sent. */
+    /** Waits until all commands are sent. */
     void join() throws Exception {
         for (var each : running) {
             each.get();

@@ -3,8 +3,8 @@ package dev.fstore.postgres.subscription;
 import java.time.Duration;
 import org.jooq.DSLContext;
 
-/** When a view was paused, and until when: written down by the database itself. */
-record Pauses(DSLContext database, String view) {
+/** When a view was paused and for how long, recorded by a trigger. */
+record ViewPauses(DSLContext database, String view) {
 
     static void note(DSLContext database) {
         database.execute("CREATE TABLE pauses (view text, over boolean, at timestamptz DEFAULT clock_timestamp())");

@@ -5,6 +5,7 @@ import static dev.fstore.postgres.jooq.Tables.SCHEDULE_NACK_EVENT;
 
 import dev.fstore.application.TransientFaultException;
 import dev.fstore.postgres.internal.SqlErrors;
+import dev.fstore.postgres.internal.lease.LeasedStream;
 import dev.fstore.postgres.subscription.FailurePolicy.Decision;
 import dev.fstore.postgres.subscription.FailurePolicy.Failed;
 import java.io.PrintWriter;
@@ -16,24 +17,24 @@ import org.jooq.exception.DataChangedException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** What becomes of streams whose next event could not be handled. */
-record Setbacks(DSLContext database, String view, FailurePolicy policy) {
+/** Schedules the retry of streams whose next event failed, or parks them. */
+record FailureHandling(DSLContext database, String view, FailurePolicy policy) {
 
-    private static final Logger LOG = LoggerFactory.getLogger(Setbacks.class);
+    private static final Logger LOG = LoggerFactory.getLogger(FailureHandling.class);
 
     /**
-     * Lets the stream go as the policy says. If even that fails, it comes again when its lease ends: the other streams must not
-     * wait for it.
+     * Releases the stream as the policy decides. If even that fails, the stream is delivered again when its lease ends: other
+     * streams must not wait for it.
      */
-    void settle(Leased stream, Throwable cause) {
+    void apply(LeasedStream stream, Throwable cause) {
         try {
-            settle(stream, new Failed(view, stream.stream(), stream.attempts(), isTransient(cause), cause));
+            apply(stream, new Failed(view, stream.stream(), stream.attempts(), isTransient(cause), cause));
         } catch (DataAccessException e) {
-            LOG.warn("View {}: stream {} failed and is not given back", view, stream.stream(), e);
+            LOG.warn("View {}: stream {} failed, and is not released before its lease ends", view, stream.stream(), e);
         }
     }
 
-    private void settle(Leased stream, Failed failed) {
+    private void apply(LeasedStream stream, Failed failed) {
         var id = stream.stream();
         switch (policy.decide(failed)) {
             case Decision.Retry(Duration after) -> {
@@ -43,7 +44,7 @@ record Setbacks(DSLContext database, String view, FailurePolicy policy) {
             case Decision.Park() -> {
                 LOG.error("View {}: {}, parked", view, failed, failed.cause());
                 var parked = PARK_STREAM(view, id.id(), text(failed.cause()), id.decider(), stream.lease());
-                database.select(parked.VIEW).from(parked).execute(); // its time is infinity, which jOOQ cannot read
+                database.select(parked.VIEW).from(parked).execute(); // jOOQ cannot read its time, which is infinity
             }
         }
     }
@@ -54,7 +55,7 @@ record Setbacks(DSLContext database, String view, FailurePolicy policy) {
                 || (cause instanceof DataAccessException error && SqlErrors.isTransient(error));
     }
 
-    /** For whoever looks at parked streams. PostgreSQL has no NUL in texts. */
+    /** For the operator who looks at parked streams. PostgreSQL cannot store NUL in a text. */
     private static String text(Throwable cause) {
         var text = new StringWriter();
         cause.printStackTrace(new PrintWriter(text));

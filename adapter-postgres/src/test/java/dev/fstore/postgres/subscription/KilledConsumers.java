@@ -20,56 +20,54 @@ import java.util.Random;
 import java.util.UUID;
 import org.jooq.DSLContext;
 
-/**
- * One consumer of a view after the other is killed, at every point in turn, while events are appended.
- */
-final class Kills {
+/** Kills one consumer of a view after the other, at every kill point in turn, while events are appended. */
+final class KilledConsumers {
 
     private static final int STREAMS = 20;
 
-    /** Consumers that are killed after a few events would fall behind more and more. */
+    /** Keeps the backlog short, since every consumer is killed after a few events. */
     private static final int MOST_PENDING = 200;
 
     private static final Duration DEADLINE = Duration.ofMinutes(2);
 
     final String view = "view_" + UUID.randomUUID().toString().replace("-", "");
-    final Map<StopPoint, Integer> kills = new EnumMap<>(StopPoint.class);
+    final Map<KillPoint, Integer> kills = new EnumMap<>(KillPoint.class);
     int sent = 0;
 
     private final TestDatabase database;
     private final DSLContext connections;
     private final ViewProgress progress;
-    private final Consuming consuming;
+    private final ConsumerKind consuming;
     private final Random random;
     private final CommandHandler<Step, Long, Changed, String> numbers;
 
-    Kills(TestDatabase database, Consuming consuming, long seed) {
+    KilledConsumers(TestDatabase database, ConsumerKind consuming, long seed) {
         this.database = database;
         this.connections = Databases.pooled(database);
         this.consuming = consuming;
         this.random = new Random(seed);
-        this.numbers = Consuming.numbers(connections);
+        this.numbers = ConsumerKind.numbers(connections);
         this.progress = new ViewProgress(connections, view);
         connections.execute("SELECT register_view(?)", view);
     }
 
-    /** As often at each point. */
-    Kills run(int rounds) throws Exception {
+    /** Kills {@code rounds} consumers at each point. */
+    KilledConsumers run(int rounds) throws Exception {
         for (int round = 0; round < rounds; round++) {
-            for (var point : StopPoint.values()) {
+            for (var point : KillPoint.values()) {
                 kill(point);
             }
         }
-        try (var last = consumer(StopPoint.AFTER_COMMIT, Integer.MAX_VALUE)) {
+        try (var last = consumer(KillPoint.AFTER_COMMIT, Integer.MAX_VALUE)) {
             await().atMost(DEADLINE).until(() -> {
-                assertThat(last.isAt(StopPoint.AFTER_COMMIT)).isFalse();
+                assertThat(last.isAt(KillPoint.AFTER_COMMIT)).isFalse();
                 return progress.lag().pendingEvents() == 0;
             });
         }
         return this;
     }
 
-    private void kill(StopPoint point) throws Exception {
+    private void kill(KillPoint point) throws Exception {
         try (var consumer = consumer(point, 1 + random.nextInt(point.passes))) {
             await().atMost(DEADLINE).pollInterval(Duration.ofMillis(10)).until(() -> {
                 if (progress.lag().pendingEvents() < MOST_PENDING) {
@@ -82,14 +80,14 @@ final class Kills {
         }
     }
 
-    private ConsumerProcess consumer(StopPoint point, int pass) throws Exception {
+    private ConsumerProcess consumer(KillPoint point, int pass) throws Exception {
         return ConsumerProcess.start(database.url(), view, consuming, point, pass);
     }
 
     /** The command that follows from the nth event of a stream stores the nth event of another stream. */
     private void send() {
         var number = view + " " + random.nextInt(STREAMS);
-        Consuming.send(numbers, Numbers.add(number, 1, Numbers.add("after " + number, 1)), Metadata.empty());
+        ConsumerKind.send(numbers, Numbers.add(number, 1, Numbers.add("after " + number, 1)), Metadata.empty());
         sent++;
     }
 
@@ -100,7 +98,7 @@ final class Kills {
         }
     }
 
-    /** What became of the commands that follow from events. */
+    /** How often commands that follow from events were lost, sent twice or sent in another order. */
     record Consequences(long lost, long doubled, long inverted) {}
 
     Consequences consequences() {

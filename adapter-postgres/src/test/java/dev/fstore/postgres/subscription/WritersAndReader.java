@@ -18,18 +18,18 @@ import org.jooq.DSLContext;
 import org.jooq.SQLDialect;
 import org.jooq.impl.DSL;
 
-/** Writers who append to all streams, and a reader who asks for the length of all streams again and again. */
-final class RunTraffic implements AutoCloseable {
+/** Writers that append to all streams, and a reader that queries the length of all streams again and again. */
+final class WritersAndReader implements AutoCloseable {
 
     static final int WRITERS = 8;
 
     final AtomicLong appended = new AtomicLong();
     final AtomicLong reads = new AtomicLong();
 
-    /** How often the reader was shown less of a stream than before. */
+    /** How often the reader saw a shorter stream than before. */
     final AtomicLong wentBack = new AtomicLong();
 
-    private final Runs runs;
+    private final NumberedStreams runs;
     private final HikariDataSource pool;
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final AtomicBoolean isWriting = new AtomicBoolean(true);
@@ -37,7 +37,7 @@ final class RunTraffic implements AutoCloseable {
     private final List<Future<?>> writers = new ArrayList<>();
     private final Future<?> reader;
 
-    RunTraffic(TestDatabase database, Runs runs, long seed) {
+    WritersAndReader(TestDatabase database, NumberedStreams runs, long seed) {
         this.runs = runs;
         this.pool = Databases.pool(database.url(), WRITERS + 1);
         var connections = DSL.using(pool, SQLDialect.POSTGRES);
@@ -75,7 +75,7 @@ final class RunTraffic implements AutoCloseable {
         }
     }
 
-    /** What went wrong with any of them goes wrong here. */
+    /** Fails if a writer or the reader has failed. */
     void end() throws Exception {
         endWriting();
         isReading.set(false);

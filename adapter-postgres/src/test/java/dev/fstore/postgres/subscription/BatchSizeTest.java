@@ -25,20 +25,20 @@ import org.jooq.DSLContext;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** What a subscriber has been given and not yet done. */
+/** How many events a subscriber holds at a time. */
 @ExtendWith(PostgresExtension.class)
-class InHandTest {
+class BatchSizeTest {
 
     private final DSLContext database;
     private final Tally tally;
 
-    InHandTest(TestDatabase database) {
+    BatchSizeTest(TestDatabase database) {
         this.database = Databases.pooled(database);
         this.tally = Tally.in(this.database);
     }
 
     @Test
-    void at_most_two_thousand_events_are_in_hand_whatever_the_backlog() {
+    void at_most_two_thousand_events_are_in_memory_whatever_the_backlog() {
         var streams = new Streams(UUID.randomUUID().toString());
         append(streams.each(1, 12_000));
         append(streams.each(3_000, 1));
@@ -54,7 +54,7 @@ class InHandTest {
     }
 
     @Test
-    void at_least_once_each_stream_at_work_has_at_most_twenty_events_in_hand() {
+    void at_least_once_at_most_twenty_events_of_a_stream_are_leased_at_a_time() {
         var streams = new Streams(UUID.randomUUID().toString());
         var events = append(streams.each(100, 50));
         var handled = new ConcurrentLinkedQueue<Recorded<Counted>>();
@@ -72,7 +72,7 @@ class InHandTest {
                         .concurrently(8))) {
             await().until(() -> begun.get() == 8);
 
-            assertThat(inHand()).isEqualTo(8 * 20);
+            assertThat(leasedEvents()).isEqualTo(8 * 20);
 
             end.countDown();
             await().until(() -> handled.size() == 100 * 50);
@@ -80,7 +80,7 @@ class InHandTest {
     }
 
     @Test
-    void a_slow_transaction_holds_up_no_other_one() {
+    void a_slow_transaction_holds_up_no_other() {
         var end = new CountDownLatch(1);
         var begun = new CountDownLatch(1);
         Function<DSLContext, EventHandler<Counted>> slow = transaction -> event -> {
@@ -106,8 +106,8 @@ class InHandTest {
         return tally.repository().append(appends, Metadata.empty()).get();
     }
 
-    /** What the store has handed out and waits for. */
-    private int inHand() {
+    /** Events that are leased and not acknowledged yet. */
+    private int leasedEvents() {
         return database.fetchSingle(
                         "SELECT count(*) FROM locks l JOIN events e ON e.decider = l.decider AND e.decider_id = l.decider_id"
                                 + " AND e.\"offset\" > l.last_offset AND e.\"offset\" <= l.delivered_offset WHERE l.view = ?",

@@ -12,8 +12,8 @@ import java.util.function.Consumer;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
-/** Tells at which point a consumer is, by the statements that it sends. */
-record StoppingConnections(Consumer<StopPoint> reached) {
+/** Tells which kill point a consumer reaches, by watching its statements. */
+record WatchedConnections(Consumer<KillPoint> reached) {
 
     DataSource of(DataSource connections) {
         return proxy(DataSource.class, (proxy, method, arguments) -> {
@@ -30,7 +30,7 @@ record StoppingConnections(Consumer<StopPoint> reached) {
                 return watched(statement, String.valueOf(arguments[0]), acknowledged);
             }
             if (method.getName().equals("commit") && acknowledged.getAndSet(false)) {
-                reached.accept(StopPoint.AFTER_COMMIT);
+                reached.accept(KillPoint.AFTER_COMMIT);
             }
             return result;
         });
@@ -40,7 +40,7 @@ record StoppingConnections(Consumer<StopPoint> reached) {
         return proxy(PreparedStatement.class, (proxy, method, arguments) -> {
             boolean executes = method.getName().startsWith("execute");
             if (executes && sql.contains("stream_events")) {
-                reached.accept(StopPoint.BEFORE_FETCH);
+                reached.accept(KillPoint.BEFORE_FETCH);
             }
             var result = call(statement, method, arguments);
             if (executes) {
@@ -52,13 +52,13 @@ record StoppingConnections(Consumer<StopPoint> reached) {
 
     private void executed(String sql, Connection connection, AtomicBoolean acknowledged) throws SQLException {
         if (sql.contains("stream_events")) {
-            reached.accept(StopPoint.AFTER_FETCH);
+            reached.accept(KillPoint.AFTER_FETCH);
         } else if (sql.contains("INTO sums") || sql.contains("append_event")) {
-            reached.accept(StopPoint.AFTER_EFFECT);
+            reached.accept(KillPoint.AFTER_EFFECT);
         } else if (sql.contains("ack_event")) {
-            reached.accept(StopPoint.AFTER_ACKNOWLEDGEMENT);
+            reached.accept(KillPoint.AFTER_ACKNOWLEDGEMENT);
             if (connection.getAutoCommit()) {
-                reached.accept(StopPoint.AFTER_COMMIT);
+                reached.accept(KillPoint.AFTER_COMMIT);
             } else {
                 acknowledged.set(true);
             }

@@ -1,4 +1,4 @@
-package dev.fstore.postgres.subscription;
+package dev.fstore.postgres.internal.lease;
 
 import java.time.Duration;
 import java.util.Collection;
@@ -8,51 +8,56 @@ import java.util.concurrent.locks.LockSupport;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Renews the leases of what is at work, for as long as that takes. */
-final class Heartbeat implements AutoCloseable {
+/** Renews the leases of streams that are being handled, however long that takes. */
+public final class Heartbeat implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Heartbeat.class);
 
     private final Leases leases;
     private final Duration pause;
-    private final Map<Leased, Runnable> atWork = new ConcurrentHashMap<>();
+    private final Map<LeasedStream, Runnable> kept = new ConcurrentHashMap<>();
     private final Thread thread;
     private volatile boolean closed = false;
 
-    Heartbeat(Leases leases) {
+    public Heartbeat(Leases leases) {
         this.leases = leases;
         this.pause = leases.duration().dividedBy(3);
         this.thread =
                 Thread.ofVirtual().name("heartbeat of view " + leases.view()).start(this::run);
     }
 
-    /** @param ifLost called when somebody else may have the stream; must not block */
-    void keep(Leased stream, Runnable ifLost) {
-        atWork.put(stream, ifLost);
+    /**
+     * Renews the lease of this stream until it is released.
+     *
+     * @param ifLost called when another consumer may have the stream; must not block
+     */
+    public void keep(LeasedStream stream, Runnable ifLost) {
+        kept.put(stream, ifLost);
     }
 
-    void letGo(Collection<Leased> streams) {
-        streams.forEach(atWork::remove);
+    /** Stops renewing these leases. */
+    public void release(Collection<LeasedStream> streams) {
+        streams.forEach(kept::remove);
     }
 
     private void run() {
         while (!closed) {
             LockSupport.parkNanos(this, pause.toNanos());
             try {
-                beat();
-            } catch (Throwable e) { // without it, whatever is slow would lose its streams for ever
+                renew();
+            } catch (Throwable e) { // if this thread ended, every slow handler would lose its stream
                 LOG.debug("View {}: leases not renewed; next attempt in {}", leases.view(), pause, e);
             }
-            atWork.forEach((stream, ifLost) -> {
-                if (!stream.isHeld() && atWork.remove(stream, ifLost)) {
+            kept.forEach((stream, ifLost) -> {
+                if (!stream.isHeld() && kept.remove(stream, ifLost)) {
                     ifLost.run();
                 }
             });
         }
     }
 
-    private void beat() {
-        var streams = Map.copyOf(atWork).keySet();
+    private void renew() {
+        var streams = Map.copyOf(kept).keySet();
         if (!streams.isEmpty()) {
             leases.renew(streams);
         }

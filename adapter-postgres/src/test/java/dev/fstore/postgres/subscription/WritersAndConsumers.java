@@ -27,8 +27,8 @@ import org.jooq.DSLContext;
 import org.jooq.SQLDialect;
 import org.jooq.impl.DSL;
 
-/** Eight writers and four consumers of one view, at work while their server stops and starts again. */
-final class StoppedTraffic implements AutoCloseable {
+/** Eight writers and four consumers of one view, which keep running while their server stops and starts again. */
+final class WritersAndConsumers implements AutoCloseable {
 
     static final String VIEW = "sums";
     static final int CONSUMERS = 4;
@@ -39,7 +39,7 @@ final class StoppedTraffic implements AutoCloseable {
 
     private static final Duration DEADLINE = Duration.ofMinutes(5);
 
-    /** The usual one in a heavy run; else it would be most of the time that the test takes. */
+    /** So long that a stream that is not released would be noticed. */
     private static final Duration LEASE = Duration.ofHours(1);
 
     private final StoppableServer server;
@@ -47,18 +47,18 @@ final class StoppedTraffic implements AutoCloseable {
     private final HikariDataSource consuming;
     private final List<Subscription> consumers;
 
-    StoppedTraffic(StoppableServer server, Additions additions) {
+    WritersAndConsumers(StoppableServer server, Additions additions) {
         this.server = server;
         writing = Databases.pool(server.database().url(), Writers.THREADS);
         consuming = Databases.pool(server.database().url(), 2 * CONSUMERS);
         database = DSL.using(writing, SQLDialect.POSTGRES);
         EventStoreSchema.install(writing);
-        Summing.createTables(database);
+        SummingHandler.createTables(database);
         database.execute("CREATE TABLE restarts (at timestamptz DEFAULT clock_timestamp())");
-        database.execute("CHECKPOINT"); // so that nobody loses the tables
+        database.execute("CHECKPOINT"); // so that a stop does not lose the tables
         store = Numbers.in(database);
         var consumed = DSL.using(consuming, SQLDialect.POSTGRES);
-        var subscriber = Consuming.WITHIN.subscriber(consumed, VIEW).leasing(LEASE);
+        var subscriber = ConsumerKind.WITHIN.subscriber(consumed, VIEW).leasing(LEASE);
         consumers = Stream.generate(() -> Subscription.start(consumed, subscriber))
                 .limit(CONSUMERS)
                 .toList();
@@ -69,11 +69,11 @@ final class StoppedTraffic implements AutoCloseable {
         await().atMost(DEADLINE).pollInterval(Duration.ofMillis(1)).until(() -> writers.answered() >= answers);
         server.stop(stop);
         server.start();
-        await().ignoreExceptions() // the first connections of the pool are those of the server before
+        await().ignoreExceptions() // the pool still has connections of the stopped server
                 .until(() -> database.execute("INSERT INTO restarts DEFAULT VALUES") == 1);
     }
 
-    /** Until everything is sent and handled. */
+    /** Waits until everything is sent and handled. */
     void finish() throws Exception {
         writers.join();
         assertThat(new ViewProgress(database, VIEW).lag().parkedStreams()).isZero();
@@ -90,7 +90,7 @@ final class StoppedTraffic implements AutoCloseable {
                 .intoMap(row -> row.get(0, UUID.class), row -> row.get(1, Long.class));
     }
 
-    /** Commands that are not there with all of their events, and with each once. */
+    /** Commands of which an event is missing or stored twice. */
     List<Addition> incomplete(List<Addition> commands) {
         var events = eventsByCommand();
         return commands.stream()
@@ -99,7 +99,7 @@ final class StoppedTraffic implements AutoCloseable {
                 .toList();
     }
 
-    /** Sends again what nobody answered. */
+    /** Sends unanswered commands again. */
     List<Answer> answersAtLast() {
         var handler = Numbers.over(store);
         var answers = new ArrayList<>(writers.acknowledged);
@@ -119,12 +119,12 @@ final class StoppedTraffic implements AutoCloseable {
 
     Verdict verdict(long events) throws SQLException {
         try (var session = Session.open(server.database())) {
-            session.query("SET work_mem = '64MB'"); // else it would look up every event in a list
+            session.query("SET work_mem = '64MB'"); // so that the planner hashes the events
             return Verdict.of(session, "", VIEW, events);
         }
     }
 
-    /** How long after a restart something had its effect that was stored before. */
+    /** The longest time from a restart to the effect of an event that was stored before it. */
     double longestDelaySeconds() {
         return database.fetchSingle("""
                         SELECT coalesce(max(extract(epoch FROM f.at - r.at)), 0)

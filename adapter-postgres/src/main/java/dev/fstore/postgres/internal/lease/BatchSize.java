@@ -1,12 +1,12 @@
-package dev.fstore.postgres.subscription;
+package dev.fstore.postgres.internal.lease;
 
 import java.util.List;
 
 /**
- * How much to take at a time: always about the same number of events, of many streams or of a few, as the backlog has
- * them. So memory is bounded, and one long stream costs no more round trips than many short ones. Not thread-safe.
+ * Decides how many streams to fetch, and how many events of each. A batch holds about the same number of events whether
+ * the backlog is many short streams or a few long ones, which bounds memory and round trips. Not thread-safe.
  */
-final class Appetite {
+final class BatchSize {
 
     private static final int EVENTS = 1_000;
 
@@ -20,13 +20,13 @@ final class Appetite {
         return each;
     }
 
-    /** Whether there is probably more. */
-    boolean isFilledBy(List<Leased> streams) {
+    /** Whether more events are probably waiting. */
+    boolean isFilledBy(List<LeasedStream> streams) {
         return streams.stream().mapToInt(stream -> stream.events().size()).sum() > EVENTS / 2;
     }
 
-    /** Learns from what there was. */
-    void fed(List<Leased> streams) {
+    /** Adapts to the shape of the last batch. */
+    void adaptTo(List<LeasedStream> streams) {
         if (isFilledBy(streams)) {
             return;
         }

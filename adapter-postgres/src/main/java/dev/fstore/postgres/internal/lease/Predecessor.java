@@ -1,4 +1,4 @@
-package dev.fstore.postgres.subscription;
+package dev.fstore.postgres.internal.lease;
 
 import static dev.fstore.postgres.jooq.Tables.LOCKS;
 import static dev.fstore.postgres.jooq.Tables.VIEWS;
@@ -13,13 +13,13 @@ import java.util.stream.Stream;
 import org.jooq.DSLContext;
 
 /**
- * The view whose place another one is to take. As long as it is there, the other one handles what it has handled and no more:
- * so of every event it is known whether its effects have been there before.
+ * The view that a rebuilt one is to replace. While it is registered, the new one handles only events that this one has
+ * handled. So it is known for every event whether its gated effects have already happened.
  */
-record Predecessor(DSLContext database, String view) {
+public record Predecessor(DSLContext database, String view) {
 
-    /** What of it this view has handled; all of it, as something new, when this view is gone. */
-    List<Leased> history(List<Leased> taken) {
+    /** Those events that this view has handled; or all of them, as new ones, once this view is gone. */
+    List<LeasedStream> history(List<LeasedStream> taken) {
         if (taken.isEmpty() || !database.fetchExists(VIEWS, VIEWS.VIEW.eq(view))) {
             return taken;
         }
@@ -29,14 +29,14 @@ record Predecessor(DSLContext database, String view) {
                 .toList();
     }
 
-    private static Stream<Leased> history(Leased stream, long upTo) {
+    private static Stream<LeasedStream> history(LeasedStream stream, long upTo) {
         var events = stream.events().stream()
                 .filter(event -> event.version() <= upTo)
                 .toList();
         return events.isEmpty() ? Stream.empty() : Stream.of(stream.history(events));
     }
 
-    private Map<StreamId, Long> handled(List<Leased> taken) {
+    private Map<StreamId, Long> handled(List<LeasedStream> taken) {
         var stream = table(
                 "unnest({0}, {1}) AS s (decider, decider_id)",
                 val(taken.stream().map(each -> each.stream().decider()).toArray(String[]::new)),

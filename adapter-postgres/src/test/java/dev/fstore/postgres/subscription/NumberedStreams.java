@@ -19,18 +19,19 @@ import java.util.UUID;
 import org.jooq.DSLContext;
 
 /**
- * Streams whose nth event says n, and views that know of each how long it is, and whether an event was left out, came twice or
- * out of turn.
+ * Streams whose nth event says n. Their views keep the length of each stream, and whether an event was missing, repeated or
+ * out of order.
  *
- * @param decider of all of these streams; others are in the store too
+ * @param decider of all of these streams, which tells them from others in the store
  */
-public record Runs(DSLContext database, String decider, int streams) {
+public record NumberedStreams(DSLContext database, String decider, int streams) {
 
     public record Stepped(long number) {}
 
-    /** The state of a stream.
+    /**
+     * The state of a stream.
      *
-     * @param unbroken whether every event was the one that comes next
+     * @param unbroken whether each event followed the one before
      */
     public record Run(long length, boolean unbroken) {
 
@@ -52,13 +53,13 @@ public record Runs(DSLContext database, String decider, int streams) {
         return new StreamId(decider, decider + " " + number);
     }
 
-    /** A command is the number of a stream, which becomes longer by one. */
+    /** A command is the number of the stream to append one event to. */
     public CommandHandler<Integer, Long, Stepped, String> walkers(DSLContext connections) {
         var store = new PostgresEventRepository<>(connections, codec());
         return new Retrying<>(new EventSourcedAggregate<>(WALK, Saga.none(), this::stream, store), Integer.MAX_VALUE);
     }
 
-    /** What the store would have after so many appends to each stream, in seconds instead of minutes. Not while others append. */
+    /** Fills the store as {@code length} appends to each stream would, but in seconds. Not while others append. */
     public void seed(int length) {
         new PostgresEventRepository<>(database, codec()); // declares the event type
         database.execute("ALTER TABLE events DISABLE TRIGGER USER");
@@ -83,7 +84,7 @@ public record Runs(DSLContext database, String decider, int streams) {
                 view, codec(), transaction -> new MaterializedView<>(VIEW, states.within(transaction)));
     }
 
-    /** Writes a row for every event. Nothing in the table forbids a second one. */
+    /** Writes a row for every event. The table does not prevent a second one. */
     public static EventHandler<Stepped> sending(DSLContext transaction, String from) {
         return new EventHandler<>() {
             @Override
@@ -101,19 +102,19 @@ public record Runs(DSLContext database, String decider, int streams) {
         };
     }
 
-    /** What queries read. */
+    /** The database view that queries read. */
     public String shown() {
         return decider + "_shown";
     }
 
-    /** From now on they read this view. */
+    /** Makes queries read this version. */
     public void show(DSLContext transaction, String view) {
         transaction.execute(
                 "CREATE OR REPLACE VIEW %s AS SELECT key, (state ->> 'length')::bigint AS length FROM view_states WHERE view = '%s'"
                         .formatted(shown(), view));
     }
 
-    /** How many streams the view has left out, in part or whole, or has seen more of than there is, or in another order. */
+    /** How many streams the view has wrong: events are missing, repeated or out of order. */
     public int wrong(String view) {
         return database.fetch("""
                         SELECT FROM (SELECT decider_id AS key, count(*) AS length FROM events WHERE decider = ? GROUP BY 1) e
@@ -122,14 +123,14 @@ public record Runs(DSLContext database, String decider, int streams) {
                          WHERE e.length IS DISTINCT FROM s.length OR NOT s.unbroken""", decider, view).size();
     }
 
-    /** How many events of these streams have not had their effect exactly once. */
+    /** How many events of these streams were not sent exactly once. */
     public int notSentOnce() {
         return database.fetch("""
                         SELECT FROM events e LEFT JOIN sent s USING (event_id)
                          WHERE e.decider = ? GROUP BY event_id HAVING count(s.event_id) <> 1""", decider).size();
     }
 
-    /** How many events had their effect on the view. */
+    /** How many events the view has handled. */
     public int handled(String view) {
         return database.fetchSingle(
                         "SELECT coalesce(sum((state ->> 'length')::bigint), 0) FROM view_states WHERE view = ?", view)

@@ -9,33 +9,37 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the store sends to a view.
+ * Which events the store sends to a view.
  *
- * @param deciders of these
- * @param events only these, whichever decider; null for all: then one that the codec does not know is a failure and not
- *     silently left out
+ * @param deciders whose events are sent
+ * @param events the event types that are sent, of any of the deciders; null for all: then an event that the codec does
+ *     not know is a failure and not silently left out
  */
-record Filter(List<String> deciders, @Nullable List<String> events) {
+record EventFilter(List<String> deciders, @Nullable List<String> events) {
 
-    /** Of a view that is registered. */
-    static Filter of(ViewsRecord view) {
-        return new Filter(
+    /** The filter of a registered view. */
+    static EventFilter of(ViewsRecord view) {
+        return new EventFilter(
                 view.getDeciders() == null ? List.of() : List.of(view.getDeciders()),
                 view.getEvents() == null ? null : List.of(view.getEvents()));
     }
 
-    /** @throws IllegalArgumentException if nothing is left */
-    static Filter of(String view, Set<EventType> types, Predicate<EventType> reads) {
+    /**
+     * The filter for those of the codec's {@code types} that the subscriber {@code reads}.
+     *
+     * @throws IllegalArgumentException if it reads none
+     */
+    static EventFilter of(String view, Set<EventType> types, Predicate<EventType> reads) {
         var read = types.stream().filter(reads).collect(Collectors.toSet());
         if (read.isEmpty()) {
             throw new IllegalArgumentException(
-                    "View %s reads nothing: of the types that its codec knows, %s, none is wanted"
+                    "View %s reads none of the event types that its codec knows: %s. Check its reading(…)"
                             .formatted(view, types));
         }
         var deciders = read.stream().map(EventType::decider).distinct().sorted().toList();
         boolean isAll =
                 types.stream().filter(type -> deciders.contains(type.decider())).allMatch(reads);
-        return new Filter(
+        return new EventFilter(
                 deciders,
                 isAll
                         ? null

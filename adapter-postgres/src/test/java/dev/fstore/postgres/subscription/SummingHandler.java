@@ -4,8 +4,8 @@ import dev.fstore.application.EventHandler;
 import dev.fstore.postgres.Numbers.Changed;
 import org.jooq.DSLContext;
 
-/** What a view writes for every event: a row of its own, and a sum per stream. Nothing in the tables forbids doubled ones. */
-record Summing(String view) {
+/** Writes a row per event and adds to a sum per stream. The tables do not prevent repeated effects. */
+record SummingHandler(String view) {
 
     static void createTables(DSLContext database) {
         database.execute(
@@ -27,7 +27,7 @@ record Summing(String view) {
         };
     }
 
-    /** How many streams, of those whose id begins with {@code prefix}, have another sum than that of their events. */
+    /** How many streams whose id begins with {@code prefix} have a sum that differs from that of their events. */
     int wrongSums(DSLContext database, String prefix) {
         return database.fetch("""
                         SELECT FROM (SELECT decider_id AS stream, sum((data ->> 'value')::bigint) AS total FROM events GROUP BY 1) e

@@ -1,4 +1,4 @@
-package dev.fstore.postgres.subscription;
+package dev.fstore.postgres.internal.lease;
 
 import static dev.fstore.postgres.jooq.Tables.READ_LOG;
 
@@ -11,13 +11,13 @@ import dev.fstore.postgres.jooq.routines.OrderEvents;
 import java.util.List;
 import org.jooq.DSLContext;
 
-/** The store's functions for views that read the log as a whole, see {@link StoreCalls}. */
-record LogCalls(Call orderEvents, Call readLog) {
+/** The store's functions for views that read all events in one order, see {@link StoreCalls}. */
+public record LogCalls(Call orderEvents, Call readLog) {
 
     private static final int AT_ONCE = 10_000;
 
-    /** Renders them as {@code database} says. The arguments are only examples. */
-    static LogCalls of(DSLContext database) {
+    /** Renders the calls in the dialect of {@code database}. The arguments are placeholders. */
+    public static LogCalls of(DSLContext database) {
         var readLog = READ_LOG("", 0);
         var orderEvents = new OrderEvents();
         orderEvents.setVLimit(0);
@@ -26,13 +26,14 @@ record LogCalls(Call orderEvents, Call readLog) {
                 Call.of(database.select(EventRows.columns(readLog)).from(readLog)));
     }
 
-    /** Gives events their places, in a transaction of its own. Returns whether there were any. */
-    boolean order(DSLContext database) {
+    /** Assigns log positions to new events, in a transaction of its own. Returns whether there were any. */
+    public boolean order(DSLContext database) {
         return new Sessions(database)
                 .statement(connection -> orderEvents.on(connection, row -> row.next() && row.getLong(1) > 0, AT_ONCE));
     }
 
-    List<StoredEvent> read(DSLContext transaction, String view, int limit) {
+    /** The next events of the view, which has processed them when {@code transaction} commits. */
+    public List<StoredEvent> read(DSLContext transaction, String view, int limit) {
         return transaction.connectionResult(connection -> readLog.on(connection, EventRows::stored, view, limit));
     }
 }

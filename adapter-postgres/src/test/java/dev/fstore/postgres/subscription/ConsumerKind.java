@@ -12,25 +12,25 @@ import dev.fstore.postgres.Numbers.Step;
 import java.util.UUID;
 import org.jooq.DSLContext;
 
-/** What a consumer does with events, and how that hangs together with its progress. */
-enum Consuming {
+/** Where a consumer has its effects, relative to the transaction of its acknowledgement. */
+enum ConsumerKind {
     /** Writes effects in the transaction of the acknowledgement. */
     WITHIN {
         @Override
         Subscriber<Changed> subscriber(DSLContext database, String view) {
-            return Subscriber.transactional(view, Numbers.CODEC, new Summing(view)::on);
+            return Subscriber.transactional(view, Numbers.CODEC, new SummingHandler(view)::on);
         }
     },
 
-    /** Writes them at once, on other connections. */
+    /** Writes effects at once, on other connections. */
     BESIDE {
         @Override
         Subscriber<Changed> subscriber(DSLContext database, String view) {
-            return Subscriber.transactional(view, Numbers.CODEC, transaction -> new Summing(view).on(database));
+            return Subscriber.transactional(view, Numbers.CODEC, transaction -> new SummingHandler(view).on(database));
         }
     },
 
-    /** Sends commands, which are stored at once, under the ids that the saga manager gives them. */
+    /** Sends commands, which are stored at once under the ids that the saga manager derives. */
     SENDING {
         @Override
         Subscriber<Changed> subscriber(DSLContext database, String view) {
@@ -42,7 +42,7 @@ enum Consuming {
         }
     },
 
-    /** The same, under new ids. */
+    /** Sends commands under new ids. */
     SENDING_WITHOUT_IDS {
         @Override
         Subscriber<Changed> subscriber(DSLContext database, String view) {
@@ -59,7 +59,7 @@ enum Consuming {
 
     abstract Subscriber<Changed> subscriber(DSLContext database, String view);
 
-    /** They store what a step does, and nothing of what follows from it: that is left to a consumer. */
+    /** Handles a step without the steps that follow from it, which are left to the consumer. */
     static CommandHandler<Step, Long, Changed, String> numbers(DSLContext database) {
         var numbers = new EventSourcedAggregate<>(
                 new Numbers(), Saga.none(), step -> Numbers.stream(step.number()), Numbers.in(database));

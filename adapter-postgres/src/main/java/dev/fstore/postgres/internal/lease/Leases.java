@@ -1,4 +1,4 @@
-package dev.fstore.postgres.subscription;
+package dev.fstore.postgres.internal.lease;
 
 import dev.fstore.application.StreamId;
 import dev.fstore.postgres.internal.Call.Elements;
@@ -22,10 +22,10 @@ import java.util.stream.Collectors;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
 
-/** Takes streams of a view, keeps them and lets them go. */
-record Leases(
+/** Takes streams of a view under a lease, renews the lease, and acknowledges or releases the streams. */
+public record Leases(
         Sessions sessions,
-        DeliveryCalls calls,
+        LeaseCalls calls,
         String view,
         Duration duration,
         Optional<Predecessor> predecessor,
@@ -33,29 +33,29 @@ record Leases(
 
     private static final Duration PAUSE = Duration.ofMillis(50);
 
-    static Leases of(DSLContext database, String view, Duration duration, Optional<Predecessor> predecessor) {
+    public static Leases of(DSLContext database, String view, Duration duration, Optional<Predecessor> predecessor) {
         return new Leases(
                 new Sessions(database),
-                DeliveryCalls.of(database),
+                LeaseCalls.of(database),
                 view,
                 duration,
                 predecessor,
                 new ConcurrentLinkedQueue<>());
     }
 
-    /** The streams that have waited longest, each with at most so many of its next events. */
-    List<Leased> take(int streams, int eventsEach) {
-        giveBackDoubtful();
+    /** The streams that have waited longest, each with at most {@code eventsEach} of its next events. */
+    public List<LeasedStream> take(int streams, int eventsEach) {
+        releaseDoubtful();
         var lease = UUID.randomUUID();
         try {
             return taken(lease, streams, eventsEach);
-        } catch (Throwable e) { // nobody knows of the streams until their lease ends, but by its name
+        } catch (Throwable e) { // the streams may be leased all the same; only the name of the lease is known
             doubtful.add(lease);
             throw e;
         }
     }
 
-    private List<Leased> taken(UUID lease, int streams, int eventsEach) {
+    private List<LeasedStream> taken(UUID lease, int streams, int eventsEach) {
         long until = System.nanoTime() + duration.toNanos();
         var events = sessions.statement(connection ->
                 calls.streamEvents().on(connection, EventRows::stored, view, streams, seconds(), eventsEach, lease));
@@ -63,18 +63,18 @@ record Leases(
                 .collect(Collectors.groupingBy(StoredEvent::stream, LinkedHashMap::new, Collectors.toList()))
                 .entrySet()
                 .stream()
-                .map(stream -> new Leased(lease, stream.getKey(), stream.getValue(), until))
+                .map(stream -> new LeasedStream(lease, stream.getKey(), stream.getValue(), until))
                 .toList();
         return predecessor.map(other -> history(taken, other)).orElse(taken);
     }
 
-    /** Nobody cares for these any more, unless they are done. */
-    void doubt(List<Leased> streams) {
+    /** Releases these before the next fetch, unless they turn out to be acknowledged. */
+    public void releaseLater(List<LeasedStream> streams) {
         byLease(streams).forEach(lease -> doubtful.add(lease.getFirst().lease()));
     }
 
-    /** What was perhaps leased, by calls whose answer was lost. */
-    void giveBackDoubtful() {
+    /** Releases what was perhaps leased, by calls whose answer was lost. */
+    public void releaseDoubtful() {
         for (var lease = doubtful.peek(); lease != null; lease = doubtful.peek()) {
             var name = lease;
             nack(null, null, Duration.ZERO, name);
@@ -82,10 +82,10 @@ record Leases(
         }
     }
 
-    private List<Leased> history(List<Leased> taken, Predecessor other) {
+    private List<LeasedStream> history(List<LeasedStream> taken, Predecessor other) {
         var history = other.history(taken);
-        var streams = history.stream().map(Leased::stream).collect(Collectors.toSet());
-        giveBack(
+        var streams = history.stream().map(LeasedStream::stream).collect(Collectors.toSet());
+        release(
                 taken.stream()
                         .filter(stream -> !streams.contains(stream.stream()))
                         .toList(),
@@ -94,11 +94,11 @@ record Leases(
     }
 
     /**
-     * All of these events are processed, or none, in the transaction of this connection.
+     * Acknowledges all of these events or none, in the transaction of this connection.
      *
      * @param streams of one lease
      */
-    void acknowledge(Connection connection, List<Leased> streams) throws SQLException {
+    public void acknowledge(Connection connection, List<LeasedStream> streams) throws SQLException {
         calls.ackEvents()
                 .on(
                         connection,
@@ -110,7 +110,8 @@ record Leases(
                         streams.getFirst().lease());
     }
 
-    void acknowledge(List<Leased> streams) {
+    /** Acknowledges all of these events or none. */
+    public void acknowledge(List<LeasedStream> streams) {
         sessions.transaction(connection -> {
             for (var lease : byLease(streams)) {
                 acknowledge(connection, lease);
@@ -119,8 +120,8 @@ record Leases(
         });
     }
 
-    /** Those that are still held, now for the whole duration again. The others are lost. */
-    List<Leased> renew(Collection<Leased> streams) {
+    /** Renews the leases of those that are still held and returns them. The others are lost. */
+    public List<LeasedStream> renew(Collection<LeasedStream> streams) {
         long since = System.nanoTime();
         var held = new HashMap<StreamId, Integer>();
         for (var lease : byLease(streams)) {
@@ -139,7 +140,7 @@ record Leases(
                 .toList();
     }
 
-    private boolean isHeld(Leased stream, @Nullable Integer attempts, long since) {
+    private boolean isHeld(LeasedStream stream, @Nullable Integer attempts, long since) {
         if (attempts == null) {
             stream.lost();
             return false;
@@ -148,31 +149,31 @@ record Leases(
         return true;
     }
 
-    /** Of streams whose end is not known to be theirs, what is left: their predecessor may have handled more by now. */
-    void leave(Collection<Leased> streams) {
-        giveBack(streams.stream().filter(Leased::isHistory).toList(), PAUSE);
+    /** Releases streams that were cut at their predecessor's progress: it may have handled more by now. */
+    public void releaseHistory(Collection<LeasedStream> streams) {
+        release(streams.stream().filter(LeasedStream::isHistory).toList(), PAUSE);
     }
 
-    /** To whoever asks next; those that are lost are let be. */
-    void giveBack(Collection<Leased> streams) {
-        giveBack(streams, Duration.ZERO);
+    /** Makes these available to the next consumer that asks. Ignores those whose lease is lost. */
+    public void release(Collection<LeasedStream> streams) {
+        release(streams, Duration.ZERO);
     }
 
-    private void giveBack(Collection<Leased> streams, Duration after) {
+    private void release(Collection<LeasedStream> streams, Duration after) {
         for (var lease : byLease(streams)) {
             var name = lease.getFirst().lease();
             try {
                 nack(deciders(lease), ids(lease), after, name);
             } catch (RuntimeException e) {
-                if (!Thread.interrupted()) {
+                if (!InterruptFlag.clearBeforeSql()) {
                     throw e;
                 }
-                nack(deciders(lease), ids(lease), after, name); // it was interrupted while it did, which is over
+                nack(deciders(lease), ids(lease), after, name); // the interrupt was meant for a handler
             }
         }
     }
 
-    /** Without streams: all of this lease. */
+    /** Without streams: everything under this lease. */
     private void nack(@Nullable Elements deciders, @Nullable Elements ids, Duration after, UUID lease) {
         sessions.statement(connection ->
                 calls.nackEvents().on(connection, ResultSet::next, view, deciders, ids, after.toMillis(), lease));
@@ -182,17 +183,17 @@ record Leases(
         return Math.toIntExact(duration.toSeconds());
     }
 
-    private static Collection<List<Leased>> byLease(Collection<Leased> streams) {
+    private static Collection<List<LeasedStream>> byLease(Collection<LeasedStream> streams) {
         return streams.stream()
-                .collect(Collectors.groupingBy(Leased::lease, LinkedHashMap::new, Collectors.toList()))
+                .collect(Collectors.groupingBy(LeasedStream::lease, LinkedHashMap::new, Collectors.toList()))
                 .values();
     }
 
-    private static Elements deciders(List<Leased> streams) {
+    private static Elements deciders(List<LeasedStream> streams) {
         return Elements.of("text", streams, stream -> stream.stream().decider());
     }
 
-    private static Elements ids(List<Leased> streams) {
+    private static Elements ids(List<LeasedStream> streams) {
         return Elements.of("text", streams, stream -> stream.stream().id());
     }
 

@@ -1,0 +1,53 @@
+package dev.fstore.postgres.subscription;
+
+import dev.fstore.application.EventHandler;
+import java.util.Optional;
+import java.util.function.Function;
+import org.jooq.DSLContext;
+
+/** What a subscriber does with events, and where. */
+sealed interface Effects<E> {
+
+    /** Whether a {@linkplain Rebuild rebuild} must not repeat some of the effects. */
+    boolean isGated();
+
+    /** Makes the handler for one transaction. A handler that works at least once takes no part in it. */
+    EventHandler<E> handler(DSLContext transaction, boolean isHistory);
+
+    /**
+     * Effects in the database of the store. Each function makes a handler for one transaction.
+     *
+     * @param gated effects that a rebuild must not repeat
+     */
+    record Transactional<E>(
+            Function<DSLContext, EventHandler<E>> handler, Optional<Function<DSLContext, EventHandler<E>>> gated)
+            implements Effects<E> {
+
+        @Override
+        public boolean isGated() {
+            return gated.isPresent();
+        }
+
+        @Override
+        public EventHandler<E> handler(DSLContext transaction, boolean isHistory) {
+            var always = handler.apply(transaction);
+            return gated.filter(any -> !isHistory)
+                    .map(more -> always.andThen(more.apply(transaction)))
+                    .orElse(always);
+        }
+    }
+
+    /** Effects anywhere else. */
+    record AtLeastOnce<E>(EventHandler<E> handler) implements Effects<E> {
+
+        @Override
+        public boolean isGated() {
+            return true;
+        }
+
+        @Override
+        public EventHandler<E> handler(DSLContext transaction, boolean isHistory) {
+            return isHistory ? event -> {} : handler;
+        }
+    }
+}
