@@ -2,10 +2,10 @@
 @org.jspecify.annotations.NullMarked
 module dev.fstore.postgres {
     requires transitive dev.fstore.application;
-    requires transitive com.github.benmanes.caffeine;
     requires transitive java.sql;
     requires transitive org.jooq;
     requires static transitive org.jspecify;
+    requires com.github.benmanes.caffeine;
     requires flyway.core;
     requires org.postgresql.jdbc;
     requires org.slf4j;

@@ -1,4 +1,4 @@
-/** Runs the algebra of {@code dev.fstore.domain} over ports that a database, or a test, implements. */
+/** Runs the deciders, views and sagas of {@code dev.fstore.domain} over ports that a database or a test implements. */
 @org.jspecify.annotations.NullMarked
 module dev.fstore.application {
     requires transitive dev.fstore.domain;

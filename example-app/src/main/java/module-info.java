@@ -1,4 +1,4 @@
-/** Restaurants, orders and payments over HTTP: the whole library at work. */
+/** An app for restaurants, orders and payments over HTTP, which uses the whole library. */
 @org.jspecify.annotations.NullMarked
 module dev.fstore.example {
     requires static transitive org.jspecify;

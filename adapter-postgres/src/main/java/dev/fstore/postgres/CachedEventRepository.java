@@ -2,7 +2,6 @@ package dev.fstore.postgres;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
-import com.github.benmanes.caffeine.cache.stats.CacheStats;
 import dev.fstore.application.Append;
 import dev.fstore.application.AppendFailure;
 import dev.fstore.application.EventRepository;
@@ -18,12 +17,12 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * Remembers the last state of the streams that were used last, so that a command on one of them is a single round trip.
- * Other processes may append meanwhile: an outdated memory costs a second decision, and never leads to a wrong one, because
- * only an append that the store has checked is believed. The same holds for a memory of events that the store has lost, as
- * after a restore or a failover. Thread-safe.
+ * Caches the latest state of recently used streams, so that a command on one of them takes a single round trip. Other
+ * processes may append at any time. A stale entry costs one extra decision and never a wrong one, because the store checks
+ * the version of every append. The same holds for events that the store has lost in a restore or a failover. Thread-safe.
  *
- * <p>States are kept as they are, so they have to be immutable. One view is remembered for each stream, the last that asked.
+ * <p>States are shared and not copied, so they must be immutable. The cache keeps one state per stream: that of the view
+ * which asked last.
  */
 public final class CachedEventRepository<E> implements EventRepository<E> {
 
@@ -63,9 +62,13 @@ public final class CachedEventRepository<E> implements EventRepository<E> {
                 Caffeine.newBuilder().maximumSize(maximumStreams).recordStats().build();
     }
 
-    /** Hits, misses and evictions since the start. */
-    public CacheStats statistics() {
-        return streams.stats();
+    /** How well the cache has worked since it was created. */
+    public record Statistics(long hits, long misses, long evictions) {}
+
+    /** Returns the counts of hits, misses and evictions since the start. */
+    public Statistics statistics() {
+        var stats = streams.stats();
+        return new Statistics(stats.hitCount(), stats.missCount(), stats.evictionCount());
     }
 
     @Override

@@ -70,13 +70,13 @@ class CachedEventRepositoryTest extends EventRepositoryContract {
     @Test
     void a_command_on_a_remembered_stream_loads_nothing() {
         here.handle(1, Metadata.empty());
-        long misses = cached.statistics().missCount();
+        long misses = cached.statistics().misses();
 
         for (int total = 2; total <= 10; total++) {
             assertThat(here.handle(1, Metadata.empty()).get().state().total()).isEqualTo(total);
         }
 
-        assertThat(cached.statistics().missCount()).isEqualTo(misses);
+        assertThat(cached.statistics().misses()).isEqualTo(misses);
     }
 
     @Test
@@ -115,7 +115,7 @@ class CachedEventRepositoryTest extends EventRepositoryContract {
             cached.load(new StreamId(DECIDER, "stream " + n), Counter.view());
         }
 
-        assertThat(cached.statistics().evictionCount()).isPositive();
+        assertThat(cached.statistics().evictions()).isPositive();
     }
 
     @Test

@@ -1,8 +1,8 @@
 package dev.fstore.application;
 
 /**
- * Port: hands on what a saga asks for, to a command handler, a queue or another system. At least once: who receives it
- * tells a second time from a first by {@link Metadata#commandId()}.
+ * Port: publishes the actions of a saga to a command handler, a queue or another system. Actions are published at least
+ * once; the receiver recognizes a repeated one by its {@link Metadata#commandId()}.
  *
  * @param <A> action, usually a command
  */
@@ -10,8 +10,8 @@ package dev.fstore.application;
 public interface ActionPublisher<A> {
 
     /**
-     * Hands on one action, and returns when it is safe with the receiver. An exception means it may not be: it will be
-     * published again, with the same command id.
+     * Publishes one action and returns when the receiver has it safely. After an exception, the action is published
+     * again with the same command id.
      */
     void publish(A action, Metadata metadata);
 }

@@ -8,8 +8,9 @@ import java.util.UUID;
 import java.util.function.Consumer;
 
 /**
- * Tells a listener what was appended, once it is durable: so that views of the same process need not wait until they look for
- * events the next time. As thread-safe as what it stands on. Not for {@code within()}: what is not committed is not news.
+ * Notifies a listener of every append once it is durable, so that views can look for events at once. As thread-safe as
+ * the wrapped repository. Do not use it inside a transaction of your own: the append is not durable before that
+ * commits.
  */
 public final class AnnouncingEventRepository<E> implements EventRepository<E> {
 
@@ -19,7 +20,8 @@ public final class AnnouncingEventRepository<E> implements EventRepository<E> {
     private final Consumer<? super List<Recorded<E>>> listener;
 
     /**
-     * @param listener called on the thread that appended, before it gets its outcome; must be quick; if it throws, that is logged
+     * @param listener called on the appending thread before {@link #append} returns, so it must be quick; if it throws,
+     *     the exception is logged
      */
     public AnnouncingEventRepository(EventRepository<E> repository, Consumer<? super List<Recorded<E>>> listener) {
         this.repository = repository;
@@ -31,12 +33,12 @@ public final class AnnouncingEventRepository<E> implements EventRepository<E> {
         return repository.append(appends, metadata).peek(this::announce);
     }
 
-    /** What is stored stays stored, whatever the listener does. */
+    /** The events are stored already, so a failing listener must not fail the append. */
     private void announce(List<Recorded<E>> recorded) {
         try {
             listener.accept(recorded);
         } catch (RuntimeException e) {
-            LOG.log(System.Logger.Level.WARNING, "A listener failed; what it was told of is stored", e);
+            LOG.log(System.Logger.Level.WARNING, "A listener of appended events failed; the events are stored", e);
         }
     }
 

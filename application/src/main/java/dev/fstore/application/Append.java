@@ -3,12 +3,12 @@ package dev.fstore.application;
 import java.util.List;
 
 /**
- * What one decision adds to one stream.
+ * Appends the events of one decision to one stream.
  *
- * @param stream the stream
- * @param expected how far the stream had come when the decision was made; another length by now is a conflict
- * @param events what happened, in order; if empty, the stream is only checked
- * @param closes whether the last of them is the stream's last event ever
+ * @param stream the stream to append to
+ * @param expected the version of the stream when the decision was made; any other version by now is a conflict
+ * @param events the events in order; if empty, only the version of the stream is checked
+ * @param closes whether the last of these events closes the stream for good
  */
 public record Append<E>(StreamId stream, Version expected, List<E> events, boolean closes) {
 
@@ -16,7 +16,7 @@ public record Append<E>(StreamId stream, Version expected, List<E> events, boole
         events = List.copyOf(events);
     }
 
-    /** Whether nothing is added: the stream only has to be where it was when it was read. */
+    /** Whether this append only checks the version of the stream. */
     public boolean isCheck() {
         return events.isEmpty();
     }

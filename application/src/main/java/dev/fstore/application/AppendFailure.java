@@ -1,17 +1,17 @@
 package dev.fstore.application;
 
-/** Why events were not appended, none of them: a business outcome, not a fault. */
+/** Says why none of the events was appended. A business outcome, not a fault. */
 public sealed interface AppendFailure {
 
-    /** The stream that refused. */
+    /** The stream that refused the append. */
     StreamId stream();
 
     /**
-     * Another writer was faster; or the last event that was known is not in the stream any more, as after a restore or a
-     * failover that lost it. Load, decide and append again: the next attempt decides on what is true now.
+     * Another writer has appended since the stream was read, or the last known event is no longer in the stream, as
+     * after a restore or a failover that lost it. Load, decide and append again.
      */
     record Conflict(StreamId stream, long expectedVersion) implements AppendFailure {}
 
-    /** The stream has had its last event. */
+    /** The stream is closed: its last event was final. */
     record Closed(StreamId stream) implements AppendFailure {}
 }

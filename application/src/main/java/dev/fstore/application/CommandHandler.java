@@ -3,7 +3,8 @@ package dev.fstore.application;
 import io.vavr.control.Either;
 
 /**
- * Handles commands; what decorators wrap. Implementations are thread-safe, and block until the outcome is durable.
+ * Handles commands. Runners implement it, and decorators such as {@link Retrying} wrap it. Implementations are
+ * thread-safe, and block until the outcome is durable.
  *
  * @param <C> command
  * @param <S> state
@@ -14,9 +15,9 @@ import io.vavr.control.Either;
 public interface CommandHandler<C, S, E, R> {
 
     /**
-     * Handles one command: either everything that follows from it is stored, or nothing is and the failure says why.
+     * Handles one command. Either everything that follows from it is stored, or nothing is and the failure says why.
      *
-     * @param metadata who caused it; {@link Metadata#empty()} if there is nothing to say
+     * @param metadata who caused the command; {@link Metadata#empty()} if unknown
      */
     Either<Failure<R>, Outcome<S, E>> handle(C command, Metadata metadata);
 }

@@ -2,14 +2,17 @@ package dev.fstore.application;
 
 import java.util.List;
 
-/** Handles stored events in the order of their streams; what decorators wrap. */
+/** Handles stored events in the order of their streams. Views and sagas implement it, and decorators wrap it. */
 @FunctionalInterface
 public interface EventHandler<E> {
 
-    /** Handles one event. An exception means not handled: the event comes again. */
+    /** Handles one event. If it throws, the event is redelivered. */
     void handle(Recorded<E> event);
 
-    /** Handles several, of one stream or of many; for who can do it cheaper together. All or none, as far as it can. */
+    /**
+     * Handles several events, of one stream or of many. Override it if a batch is cheaper than single events; handle
+     * all of them or none as far as possible.
+     */
     default void handleAll(List<Recorded<E>> events) {
         events.forEach(this::handle);
     }

@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * Port: where streams of events are kept. Implementations are thread-safe. Faults are exceptions: a {@link
+ * Port: loads and appends streams of events. Implementations are thread-safe. Faults are exceptions: a {@link
  * TransientFaultException} if the same call may succeed a moment later.
  *
  * @param <E> event
@@ -15,8 +15,8 @@ import java.util.UUID;
 public interface EventRepository<E> {
 
     /**
-     * Goes on folding a stream from where it is {@code known}, and so folds only what came after. What is known must be
-     * what {@code view} made of this very stream; if its last event is not in the stream any more, nothing is known.
+     * Folds the events of a stream that follow {@code known}. The known state must be what {@code view} made of this
+     * very stream. If its last event is no longer in the stream, the stream is folded from its first event.
      */
     <S> Versioned<S> load(StreamId stream, View<S, E> view, Versioned<S> known);
 
@@ -26,21 +26,26 @@ public interface EventRepository<E> {
     }
 
     /**
-     * Appends all of it, or nothing: each stream only if it still is where its {@link Append#expected() expected
-     * version} says. At most one append per stream; more are an {@link IllegalArgumentException}.
+     * Appends to all of these streams or to none. Every stream must still be at its {@link Append#expected() expected
+     * version}. Takes at most one append per stream; more are an {@link IllegalArgumentException}.
      *
-     * <p>A command whose events are stored already, by its {@link Metadata#commandId() id}, appends nothing.
+     * <p>A command whose events are already stored, by its {@link Metadata#commandId() id}, appends nothing.
      *
-     * @return what was stored, in the order of {@code appends} and of their events; by the first time, if there was one
+     * @return the stored events in the order of {@code appends}; if the command was handled before, the events of the
+     *     first time
      */
     Either<AppendFailure, List<Recorded<E>>> append(List<Append<E>> appends, Metadata metadata);
 
-    /** What the command with this id has stored, in its order; empty if it stored nothing. Exact for the whole history. */
+    /**
+     * Returns the events that the command with this id has stored, in order; empty if there are none. Covers the whole
+     * history.
+     */
     List<Recorded<E>> eventsOf(UUID commandId);
 
     /**
-     * The stream as this process last saw it, if it remembers: costs nothing, and may be outdated. Only a decision whose
-     * events are appended is checked; anything else that was decided on a memory must be decided again on a {@link #load}.
+     * Returns the cached state of a stream, which may be stale, or empty if there is none. A decision on a stale state
+     * is safe only if its events are appended, which checks the version. Any other decision must be repeated on a
+     * {@link #load}.
      */
     default <S> Optional<Versioned<S>> remembered(StreamId stream, View<S, E> view) {
         return Optional.empty();

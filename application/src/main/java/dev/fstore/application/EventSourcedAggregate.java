@@ -8,14 +8,14 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * Handles commands with a decider whose memory is its events: load the command's stream, decide, let the saga go on
- * from what happened, append everything in one transaction. Without a saga, pass {@link Saga#none()}.
+ * Handles commands with an event-sourced decider: loads the command's stream, decides, lets the saga react, and appends
+ * everything in one transaction. Without a saga, pass {@link Saga#none()}.
  *
- * <p>A command folds its own stream only, each stream is read once, and what is appended is checked against what was
- * read: a decision is never stored on top of events that it did not know.
+ * <p>Each command folds its own stream only, and each stream is read once. Every append is checked against the version
+ * that was read, so a decision is never stored on top of events that it did not see.
  *
- * <p>A command that is handled again under the same {@link Metadata#commandId() id} stores nothing and returns the events
- * of the first time, also if it would be decided otherwise by now.
+ * <p>A command that is repeated under the same {@link Metadata#commandId() id} stores nothing and returns the events of
+ * the first time, even if it would be decided differently by now.
  */
 public final class EventSourcedAggregate<C, S, E, R> implements CommandHandler<C, S, E, R> {
 
@@ -26,8 +26,9 @@ public final class EventSourcedAggregate<C, S, E, R> implements CommandHandler<C
     private final boolean checksReads;
 
     /**
-     * @param decider a defect of it, such as a null, ends in a {@link dev.fstore.domain.FaultyDeciderException}
-     * @param streamOf names the stream that a command is about
+     * @param decider a defective one, such as one that returns null, ends in a {@link
+     *     dev.fstore.domain.FaultyDeciderException}
+     * @param streamOf names the stream of a command
      */
     public EventSourcedAggregate(
             Decider<C, S, E, R> decider,
@@ -51,8 +52,9 @@ public final class EventSourcedAggregate<C, S, E, R> implements CommandHandler<C
     }
 
     /**
-     * The same, which also checks streams that were read and got no event: one that somebody else has moved by the time of
-     * the append is a conflict. For sagas whose steps rely on a stream that says "nothing to do".
+     * Returns an aggregate that also checks streams which were read and got no event: if another writer has appended to
+     * one of them meanwhile, the command is a conflict. Use it if the steps of a saga rely on a stream that says
+     * "nothing to do".
      */
     public EventSourcedAggregate<C, S, E, R> checkingReads() {
         return new EventSourcedAggregate<>(decider, saga, streamOf, repository, true);
@@ -64,8 +66,8 @@ public final class EventSourcedAggregate<C, S, E, R> implements CommandHandler<C
     }
 
     /**
-     * Nothing if no stream is remembered, or if the decision would not be checked: a rejection, or a step without events, may
-     * come from an outdated memory.
+     * Returns nothing if the stream is not cached, or if nothing would check the decision: a rejection, or a step
+     * without events, may be based on a stale state.
      */
     private Optional<Either<Failure<R>, Outcome<S, E>>> fromMemory(C command, Metadata metadata) {
         if (repository.remembered(streamOf.apply(command), decider).isEmpty()) {
@@ -93,7 +95,7 @@ public final class EventSourcedAggregate<C, S, E, R> implements CommandHandler<C
         return new UnitOfWork<>(decider, saga, streamOf, load);
     }
 
-    /** What is rejected now, or has nothing to do, may be so because it has succeeded before, unknown to the caller. */
+    /** A command may be rejected, or have nothing to do, because it already succeeded and the caller does not know. */
     private Optional<Outcome<S, E>> firstTime(C command, Metadata metadata) {
         return metadata.commandId()
                 .map(repository::eventsOf)
@@ -101,12 +103,14 @@ public final class EventSourcedAggregate<C, S, E, R> implements CommandHandler<C
                 .map(events -> outcomeBefore(streamOf.apply(command), events));
     }
 
-    /** The first event of a command is always one of its own stream: it is what a saga reacts to. */
+    /**
+     * The first event of a command always belongs to the command's own stream, because a saga reacts only to events.
+     */
     private Outcome<S, E> outcomeBefore(StreamId stream, List<Recorded<E>> events) {
         var first = events.getFirst();
         if (!first.stream().equals(stream)) {
             throw new IllegalArgumentException(
-                    "The command id %s belongs to another command, which began with stream %s and not %s: give every command an id of its own"
+                    "The command id %s was already used by another command, on stream %s instead of %s. Give every command its own id."
                             .formatted(first.metadata().commandId().orElseThrow(), first.stream(), stream));
         }
         return new Outcome<>(repository.load(stream, decider).state(), events);

@@ -3,10 +3,10 @@ package dev.fstore.application;
 import java.util.List;
 
 /**
- * A view's state after some events.
+ * The state of a view after some events.
  *
- * @param key its name
- * @param events what has led to it since it was loaded, in order; at least one
+ * @param key the key of the state
+ * @param events the events since the state was loaded, in order; at least one
  */
 public record Evolved<K, S, E>(K key, S state, List<Recorded<E>> events) {
 

@@ -7,8 +7,8 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Keeps a view's states up to date: load, evolve, save, once for however many events. The docs of other libraries call it
- * a projection. As safe for concurrent use as its repository.
+ * Keeps the states of a view up to date: loads, evolves and saves them, once per batch of events. Other libraries call
+ * it a projection. As thread-safe as its repository.
  */
 public final class MaterializedView<S, E> implements EventHandler<E> {
 

@@ -8,12 +8,12 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * Who caused it. Travels with a command into every event that follows from it; all of it is optional.
+ * Says who caused a command. It is stored with every event that follows from the command. All of it is optional.
  *
- * @param commandId identifies the command; made up by the repository when absent
- * @param correlationId identifies the conversation that the command belongs to; the command's own id when absent
- * @param causationId identifies what the command follows from, such as an event that a saga reacted to
- * @param values anything else worth keeping, such as who sent the command
+ * @param commandId identifies the command; if absent, the repository makes one up
+ * @param correlationId identifies the conversation that the command belongs to; if absent, the command's own id
+ * @param causationId identifies the cause of the command, such as an event that a saga reacted to
+ * @param values anything else worth keeping, such as the sender of the command
  */
 public record Metadata(
         Optional<UUID> commandId,
@@ -29,34 +29,36 @@ public record Metadata(
         values = Map.copyOf(values);
     }
 
-    /** Nothing known. */
+    /** Returns metadata without any content. */
     public static Metadata empty() {
         return EMPTY;
     }
 
-    /** The same, for the command with this id. */
+    /** Returns a copy with this command id. */
     public Metadata withCommandId(UUID id) {
         return new Metadata(Optional.of(id), correlationId, causationId, values);
     }
 
-    /** The same, as a part of this conversation. */
+    /** Returns a copy with this correlation id. */
     public Metadata withCorrelationId(UUID id) {
         return new Metadata(commandId, Optional.of(id), causationId, values);
     }
 
-    /** The same, as a consequence of this event or command. */
+    /** Returns a copy with this causation id: the event or command that this one follows from. */
     public Metadata withCausationId(UUID id) {
         return new Metadata(commandId, correlationId, Optional.of(id), values);
     }
 
-    /** The same, with these values added; a name that is taken gets the new value. */
+    /** Returns a copy with these values added. They replace values of the same name. */
     public Metadata withValues(Map<String, String> more) {
         var all = new HashMap<>(values);
         all.putAll(more);
         return new Metadata(commandId, correlationId, causationId, all);
     }
 
-    /** The same, with a command id: its own, or a new one (version 7 of RFC 9562, so that it is ordered by time). */
+    /**
+     * Returns a copy with a command id: the present one, or a new one that is ordered by time (version 7 of RFC 9562).
+     */
     public Metadata identified() {
         return commandId.isPresent() ? this : withCommandId(IDS.generate());
     }

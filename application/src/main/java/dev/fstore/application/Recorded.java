@@ -10,31 +10,31 @@ import java.util.UUID;
  *
  * @param event the event itself
  * @param id identifies the event in the whole store
- * @param stream where it happened
+ * @param stream the stream of the event
  * @param version its place in the stream, from 1
  * @param offset its place in the whole log; grows along every stream, with gaps
- * @param metadata who caused it; the command id is always present
- * @param recordedAt when it was appended, by the store's clock
+ * @param metadata who caused the event; the command id is always present
+ * @param recordedAt when the event was appended, by the store's clock
  */
 public record Recorded<E>(
         E event, UUID id, StreamId stream, long version, long offset, Metadata metadata, Instant recordedAt) {
 
     /**
-     * Names the delivery of this event to one handler, the same whenever it comes again: for who receives its effects and has to
-     * tell a second time from a first.
+     * Identifies the delivery of this event to one handler. Redeliveries have the same id, so the receiver of an effect
+     * can recognize them.
      *
-     * @param handler tells this handler from others of the same receiver; keep it
+     * @param handler distinguishes this handler from others with the same receiver; never change it
      */
     public UUID deliveryId(String handler) {
         return UUID.nameUUIDFromBytes("%s/%s".formatted(handler, id).getBytes(UTF_8));
     }
 
-    /** The same fact, told by another event: for who adapts or narrows what happened. */
+    /** Returns a copy with another event, for handlers that translate or narrow events. */
     public <F> Recorded<F> withEvent(F event) {
         return new Recorded<>(event, id, stream, version, offset, metadata, recordedAt);
     }
 
-    /** The same, under another name of the stream. */
+    /** Returns a copy under another stream. */
     public Recorded<E> withStream(StreamId stream) {
         return new Recorded<>(event, id, stream, version, offset, metadata, recordedAt);
     }

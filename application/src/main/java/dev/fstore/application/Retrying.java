@@ -5,30 +5,32 @@ import java.time.Duration;
 import java.util.concurrent.ThreadLocalRandom;
 
 /**
- * Tries a command again when another writer was faster, or when the store could not be reached, after a short random pause
- * that grows with every attempt. Never retries anything else.
+ * Retries a command on a conflict or a transient fault, after a short random pause that grows with every attempt.
+ * Retries nothing else.
  *
- * <p>Safe, because the decision is pure and every command gets an {@linkplain Metadata#identified() id}: one that was
- * stored although the connection broke is not stored again, and its events are the outcome. With a {@link
- * StateStoredAggregate}, which keeps no events, a command whose first outcome is unknown may be decided twice.
+ * <p>Retrying is safe, because decisions are pure and every command gets an {@linkplain Metadata#identified() id}: if
+ * it was stored although the connection broke, it is not stored again, and its events are the outcome. A {@link
+ * StateStoredAggregate} keeps no events, so there a command whose first outcome is unknown may be decided twice.
  */
 public final class Retrying<C, S, E, R> implements CommandHandler<C, S, E, R> {
 
-    /** Watches. Called on the command's thread, before each pause; must not throw. */
+    /** Observes retries. Called on the command's thread before each pause; must not throw. */
     @FunctionalInterface
     public interface Listener {
 
-        /** A {@code command} is tried again after {@code pause}; {@code attempt} is the one that failed, from 1. */
+        /**
+         * Called before {@code command} is retried after {@code pause}; {@code attempt} is the one that failed, from 1.
+         */
         void retrying(Object command, int attempt, Duration pause, Reason reason);
     }
 
-    /** Why a command is tried again. */
+    /** Why a command is retried. */
     public sealed interface Reason {
 
-        /** Another writer was faster. */
+        /** Another writer has appended to a stream of the command. */
         record Overtaken(AppendFailure.Conflict conflict) implements Reason {}
 
-        /** The store was out of reach for a moment. */
+        /** The store could not be reached, or gave up in favour of another transaction. */
         record Faulted(TransientFaultException fault) implements Reason {}
     }
 
@@ -40,7 +42,9 @@ public final class Retrying<C, S, E, R> implements CommandHandler<C, S, E, R> {
     private final Listener listener;
 
     /**
-     * @param attempts how often to try in all, at least once
+     * Creates a handler that retries.
+     *
+     * @param attempts the maximum number of attempts, the first one included; at least 1
      */
     public Retrying(CommandHandler<C, S, E, R> handler, int attempts) {
         this(handler, attempts, (command, attempt, pause, reason) -> {});
@@ -48,14 +52,14 @@ public final class Retrying<C, S, E, R> implements CommandHandler<C, S, E, R> {
 
     private Retrying(CommandHandler<C, S, E, R> handler, int attempts, Listener listener) {
         if (attempts < 1) {
-            throw new IllegalArgumentException("attempts must be at least 1, not %d".formatted(attempts));
+            throw new IllegalArgumentException("attempts must be at least 1, but was %d".formatted(attempts));
         }
         this.handler = handler;
         this.attempts = attempts;
         this.listener = listener;
     }
 
-    /** The same, watched by {@code listener} instead of by nobody. */
+    /** Returns a handler that reports its retries to {@code listener}. */
     public Retrying<C, S, E, R> watchedBy(Listener listener) {
         return new Retrying<>(handler, attempts, listener);
     }
@@ -89,7 +93,7 @@ public final class Retrying<C, S, E, R> implements CommandHandler<C, S, E, R> {
         return Duration.ofNanos(ThreadLocalRandom.current().nextLong(1, longest));
     }
 
-    /** An interrupted thread does not wait any longer. */
+    /** An interrupted thread makes its last attempt at once. */
     private static boolean ranItsCourse(Duration pause) {
         try {
             Thread.sleep(pause);

@@ -3,7 +3,7 @@ package dev.fstore.application;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** A saga that never stops asking for more. Nothing was stored; the saga is at fault, not the command. */
+/** Thrown when a saga keeps asking for further commands. Nothing was stored. The saga is at fault, not the command. */
 public final class SagaDepthException extends IllegalStateException {
 
     private static final long serialVersionUID = 1;
@@ -12,14 +12,14 @@ public final class SagaDepthException extends IllegalStateException {
 
     SagaDepthException(List<?> chain) {
         super(
-                "A saga did not come to an end after %d commands that each followed from the one before. The first of them: %s"
+                "A saga did not end after a chain of %d commands, each caused by the one before. The chain begins with: %s"
                         .formatted(
                                 chain.size(),
                                 chain.stream().limit(10).map(String::valueOf).collect(Collectors.joining(" → "))));
         this.chain = List.copyOf(chain);
     }
 
-    /** The commands, each following from the one before. */
+    /** The commands of the chain, each caused by the one before. */
     public List<Object> chain() {
         return chain;
     }

@@ -6,8 +6,8 @@ import dev.fstore.domain.Saga;
 import java.util.UUID;
 
 /**
- * Lets a saga react to stored events, and publishes what it asks for. An event that is delivered again leads to the
- * same actions with the same command ids, so that the receiver can tell. As safe for concurrent use as its publisher.
+ * Lets a saga react to stored events, and publishes its actions. A redelivered event leads to the same actions with the
+ * same command ids, so the receiver can recognize them. As thread-safe as its publisher.
  */
 public final class SagaManager<E, A> implements EventHandler<E> {
 
@@ -16,7 +16,8 @@ public final class SagaManager<E, A> implements EventHandler<E> {
     private final ActionPublisher<? super A> publisher;
 
     /**
-     * @param name tells this saga's actions from those of others that react to the same event; keep it
+     * @param name distinguishes the actions of this saga from those of others that react to the same event; never
+     *     change it
      */
     public SagaManager(String name, Saga<? super E, ? extends A> saga, ActionPublisher<? super A> publisher) {
         this.name = name;

@@ -1,11 +1,11 @@
 package dev.fstore.application;
 
 /**
- * What one decision makes of one stored state.
+ * Saves the state that one decision leads to.
  *
- * @param stream the stream
- * @param expected how far the stream had come when the decision was made; another version by now is a conflict
- * @param state the state from now on
- * @param closes whether it is the last one ever
+ * @param stream the stream whose state is saved
+ * @param expected the version of the stream when the decision was made; any other version by now is a conflict
+ * @param state the new state
+ * @param closes whether this state is final, so that the stream is closed for good
  */
 public record Save<S>(StreamId stream, Version expected, S state, boolean closes) {}

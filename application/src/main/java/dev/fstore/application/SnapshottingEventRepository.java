@@ -8,11 +8,10 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * Keeps the state of long streams beside their events, so that a load folds only what came after. Never needed for
- * correctness: without a snapshot, or with one that cannot be read, the events are folded from the first. As thread-safe as
- * what it stands on.
+ * Keeps snapshots of long streams, so that a load folds only the events after the snapshot. Snapshots only save time:
+ * if one is missing or unreadable, the stream is folded from its first event. As thread-safe as the wrapped repository.
  *
- * @param <S> state; views of other states are loaded without snapshots
+ * @param <S> state; views with other states are loaded without snapshots
  */
 public final class SnapshottingEventRepository<S, E> implements EventRepository<E> {
 
@@ -26,11 +25,13 @@ public final class SnapshottingEventRepository<S, E> implements EventRepository<
     private final Duration orAfter;
 
     /**
-     * @param snapshots where they are kept: one for each stream and schema, in the same database as the events
-     * @param schema names what the states look like, and what the view makes of events; with another name, snapshots
-     *     that were kept before are ignored
-     * @param every a load that folds so many events keeps a snapshot
-     * @param orAfter and so does one that takes longer
+     * Creates a repository that keeps snapshots.
+     *
+     * @param snapshots stores one snapshot per stream and schema, in the same database as the events
+     * @param schema names the shape of the states and the meaning of the view; after a change of either, choose another
+     *     name, and older snapshots are ignored
+     * @param every a load that folds this many events saves a snapshot
+     * @param orAfter a load that takes longer than this saves a snapshot, too
      */
     public SnapshottingEventRepository(
             EventRepository<E> events,
@@ -40,7 +41,7 @@ public final class SnapshottingEventRepository<S, E> implements EventRepository<
             long every,
             Duration orAfter) {
         if (every < 1) {
-            throw new IllegalArgumentException("every must be at least 1, not %d".formatted(every));
+            throw new IllegalArgumentException("every must be at least 1, but was %d".formatted(every));
         }
         this.events = events;
         this.snapshots = snapshots;
@@ -51,7 +52,7 @@ public final class SnapshottingEventRepository<S, E> implements EventRepository<
     }
 
     @Override
-    @SuppressWarnings("unchecked") // a view of this state, by what it makes of nothing
+    @SuppressWarnings("unchecked") // a view whose initial state is an S
     public <T> Versioned<T> load(StreamId stream, View<T, E> view, Versioned<T> known) {
         return known.version().equals(Version.NONE) && states.isInstance(known.state())
                 ? (Versioned<T>) loadFromSnapshot(stream, (View<S, E>) view, (Versioned<S>) known)
@@ -75,16 +76,20 @@ public final class SnapshottingEventRepository<S, E> implements EventRepository<
         } catch (TransientFaultException e) {
             throw e;
         } catch (RuntimeException e) {
-            LOG.log(System.Logger.Level.WARNING, "The snapshot of stream %s cannot be read".formatted(stream), e);
+            LOG.log(
+                    System.Logger.Level.WARNING,
+                    "The snapshot of stream %s cannot be read; the stream is folded from its first event"
+                            .formatted(stream),
+                    e);
             return new Versioned<>(initial, Version.NONE);
         }
     }
 
     private void keep(Save<Versioned<S>> snapshot) {
         try {
-            snapshots.save(List.of(snapshot), Metadata.empty()); // if it is a conflict, somebody else has kept one
+            snapshots.save(List.of(snapshot), Metadata.empty()); // a conflict means that another process has saved one
         } catch (RuntimeException e) {
-            LOG.log(System.Logger.Level.WARNING, "The snapshot %s is not kept".formatted(snapshot.stream()), e);
+            LOG.log(System.Logger.Level.WARNING, "The snapshot %s could not be saved".formatted(snapshot.stream()), e);
         }
     }
 

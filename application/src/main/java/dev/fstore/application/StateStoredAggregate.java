@@ -7,11 +7,12 @@ import java.util.List;
 import java.util.function.Function;
 
 /**
- * Handles commands with a decider whose memory is a stored state: load the state, decide, evolve it by what happened, let
- * the saga go on, save everything in one transaction, each state against the version that was read. The same deciders and
- * sagas run here and in an {@link EventSourcedAggregate}. Without a saga, pass {@link Saga#none()}.
+ * Handles commands with a decider whose state is stored instead of its events: loads the state, decides, evolves it,
+ * lets the saga react, and saves everything in one transaction. Every save is checked against the version that was
+ * read. The same deciders and sagas run here and in an {@link EventSourcedAggregate}. Without a saga, pass {@link
+ * Saga#none()}.
  *
- * <p>Events are not kept, so outcomes have none, and a command that is handled again is decided again.
+ * <p>Events are not kept, so outcomes contain none, and a repeated command is decided again.
  */
 public final class StateStoredAggregate<C, S, E, R> implements CommandHandler<C, S, E, R> {
 
@@ -21,8 +22,9 @@ public final class StateStoredAggregate<C, S, E, R> implements CommandHandler<C,
     private final StateRepository<S> repository;
 
     /**
-     * @param decider a defect of it, such as a null, ends in a {@link dev.fstore.domain.FaultyDeciderException}
-     * @param streamOf names the stream that a command is about
+     * @param decider a defective one, such as one that returns null, ends in a {@link
+     *     dev.fstore.domain.FaultyDeciderException}
+     * @param streamOf names the stream of a command
      */
     public StateStoredAggregate(
             Decider<C, S, E, R> decider,

@@ -1,10 +1,10 @@
 package dev.fstore.application;
 
 /**
- * Names one stream: one sequence of events, one instance of what a decider decides about.
+ * Names one stream of events, that of one instance of a decider.
  *
- * @param decider the kind, such as {@code "order"}; not blank
- * @param id which one of that kind; not blank
+ * @param decider the kind of stream, such as {@code "order"}; not blank
+ * @param id identifies the instance; not blank
  */
 public record StreamId(String decider, String id) {
 
@@ -15,7 +15,7 @@ public record StreamId(String decider, String id) {
 
     private static void requireText(String name, String value) {
         if (value.isBlank()) {
-            throw new IllegalArgumentException("The %s of a stream must not be blank".formatted(name));
+            throw new IllegalArgumentException("The %s of a stream id must not be blank".formatted(name));
         }
     }
 

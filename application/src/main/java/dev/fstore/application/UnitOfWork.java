@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
 
-/** One command and all that follows from it: every stream as it was read, plus what was decided since. */
+/** One command and everything that follows from it: each stream as it was read, and the events decided since. */
 final class UnitOfWork<C, S, E, R> {
 
     private static final int MAX_DEPTH = 100;
@@ -24,7 +24,7 @@ final class UnitOfWork<C, S, E, R> {
     private final Map<StreamId, Progress<S, E>> streams = new LinkedHashMap<>();
     private final Deque<C> chain = new ArrayDeque<>();
 
-    /** @param load reads a stream; is asked once for each */
+    /** @param load reads a stream; called once per stream */
     UnitOfWork(
             Decider<C, S, E, R> decider,
             Saga<? super E, ? extends C> saga,
@@ -70,7 +70,7 @@ final class UnitOfWork<C, S, E, R> {
         return Either.right(Done.DONE);
     }
 
-    /** Whether every stream that was read gets events, so that all of them are checked when those are stored. */
+    /** Whether every stream that was read gets events, so that the append checks all of them. */
     boolean storesAllItRead() {
         return streams.values().stream().noneMatch(stream -> stream.events.isEmpty());
     }
@@ -79,7 +79,7 @@ final class UnitOfWork<C, S, E, R> {
         return streams.values().stream().anyMatch(stream -> !stream.events.isEmpty());
     }
 
-    /** What was decided, each stream against the version that was read; and streams that were only read, if wanted. */
+    /** The appends of all streams with events, and on demand the checks of streams that were only read. */
     List<Append<E>> appends(boolean andChecks) {
         return streams.entrySet().stream()
                 .filter(stream -> andChecks || !stream.getValue().events.isEmpty())
@@ -87,7 +87,7 @@ final class UnitOfWork<C, S, E, R> {
                 .toList();
     }
 
-    /** The states that were decided, each against the version that was read. */
+    /** The saves of all streams with events. */
     List<Save<S>> saves() {
         return streams.entrySet().stream()
                 .filter(stream -> !stream.getValue().events.isEmpty())
@@ -95,12 +95,14 @@ final class UnitOfWork<C, S, E, R> {
                 .toList();
     }
 
-    /** What became of a stream that was decided about. */
+    /** The state of a stream after all decisions. */
     S stateOf(StreamId stream) {
         return progress(stream).state;
     }
 
-    /** Whether the event comes right after what was read of its stream, and so is the first that was decided here. */
+    /**
+     * Whether the event directly follows what was read of its stream, which makes it the first that was decided here.
+     */
     boolean isNext(Recorded<E> event) {
         return streams.containsKey(event.stream())
                 && progress(event.stream()).read.number() + 1 == event.version();

@@ -5,24 +5,24 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Port: where the states of a materialized view are kept. Works on many states at a time, so that a backlog costs few round
- * trips.
+ * Port: loads and saves the states of a materialized view. It works on many states at a time, so that a backlog takes
+ * few round trips.
  *
- * <p>Events of one stream come one after the other, but several streams may be handled at the same moment. Where the key is
- * not the stream, {@link #load} has to lock what it finds, or {@link #save} to refuse what has changed since.
+ * <p>Events of one stream are handled in order, but several streams may be handled at once. If the key is not the
+ * stream, {@link #load} must lock the states it finds, or {@link #save} must refuse states that have changed since.
  *
- * @param <K> what names a state; has {@code equals}
+ * @param <K> the key of a state; must implement {@code equals}
  * @param <S> state
  * @param <E> event
  */
 public interface ViewStateRepository<K, S, E> {
 
-    /** The name of the state that an event belongs to, usually the stream's id or something in the event. */
+    /** Returns the key of the state that an event belongs to, usually the stream's id or a field of the event. */
     K keyOf(Recorded<E> event);
 
-    /** Those of these states that there are. */
+    /** Loads the states with these keys. Keys without a state are left out. */
     Map<K, S> load(Set<K> keys);
 
-    /** Keeps these states, each of another key, in the place of what was there. */
+    /** Saves these states, one per key, and replaces older ones. */
     void save(Collection<Evolved<K, S, E>> states);
 }

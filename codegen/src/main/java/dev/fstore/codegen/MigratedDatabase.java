@@ -11,8 +11,8 @@ import org.jooq.meta.postgres.PostgresDatabase;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A jOOQ meta database that starts its own PostgreSQL, runs Flyway migrations in it and stops it afterwards, so that
- * code generation needs nothing but Maven. The generator's property {@code locations} names the Flyway locations.
+ * A jOOQ meta database on an embedded PostgreSQL with Flyway migrations, so that code generation needs nothing but
+ * Maven. The generator's property {@code locations} names the Flyway locations.
  */
 public final class MigratedDatabase extends PostgresDatabase {
 

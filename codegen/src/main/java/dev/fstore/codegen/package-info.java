@@ -1,4 +1,4 @@
-/** Build only: what the jOOQ generator needs to read migrations. */
+/** For the build only: lets the jOOQ generator read migrations. */
 @NullMarked
 package dev.fstore.codegen;
 

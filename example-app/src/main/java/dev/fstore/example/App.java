@@ -22,12 +22,18 @@ import org.jooq.SQLDialect;
 import org.jooq.conf.Settings;
 import org.jooq.impl.DSL;
 
-/** The running app: commands come in over HTTP, views follow, queries see them. */
+/**
+ * The running app: an HTTP server for commands and queries, and the subscriptions that keep the read models up to date.
+ */
 record App(ReadModels readModels, WakeUps wakeUps, HttpServer http) implements AutoCloseable {
 
     private static final int ATTEMPTS = 5;
 
-    /** @param port 0 for any that is free */
+    /**
+     * Starts the app, and creates its tables if they are missing.
+     *
+     * @param port 0 for any free port
+     */
     static App start(DataSource dataSource, int port) {
         EventStoreSchema.install(dataSource);
         ReadModels.install(dataSource);
@@ -64,7 +70,7 @@ record App(ReadModels readModels, WakeUps wakeUps, HttpServer http) implements A
         return URI.create("http://localhost:" + http.port());
     }
 
-    /** Nothing new comes in, then what is in hand is finished. */
+    /** Stops accepting requests first, and then finishes the work in hand. */
     @Override
     public void close() {
         http.close();

@@ -1,6 +1,6 @@
 package dev.fstore.example;
 
-/** Something outside the app keeps it from starting. The message is for the person at the terminal. */
+/** Thrown when something outside the app keeps it from starting. The message is for the person at the terminal. */
 final class CannotStart extends RuntimeException {
 
     private static final long serialVersionUID = 1;

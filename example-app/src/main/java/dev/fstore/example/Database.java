@@ -8,35 +8,35 @@ import java.nio.file.Path;
 import java.util.Optional;
 import javax.sql.DataSource;
 
-/** A pool of connections, and the server behind it if it is ours. */
+/** A connection pool, and the PostgreSQL server behind it if the app started one. */
 record Database(HikariDataSource pool, Optional<PostgresServer> server) implements AutoCloseable {
 
     private static final int CONNECTIONS = 16;
 
-    /** A server of our own that is gone when it is closed. */
+    /** Starts a server whose data is deleted when it is closed. */
     static Database temporary() {
         return on(PostgresServer.temporary());
     }
 
-    /** A server of our own that finds in {@code directory} what it left there. */
+    /** Starts a server that keeps its data in {@code directory}. */
     static Database keptIn(Path directory) {
         try {
             return on(PostgresServer.keptIn(directory));
         } catch (RuntimeException e) {
             throw new CannotStart(
-                    "PostgreSQL did not start in %s. The directory must be writable, empty or left by an earlier run, and not in use by another one."
+                    "PostgreSQL did not start in %s. The directory must be writable, must be empty or left by an earlier run, and must not be in use."
                             .formatted(directory),
                     e);
         }
     }
 
-    /** Somebody else's server. */
+    /** Connects to a server that is already running. */
     static Database at(DatabaseUrl url) {
         try {
             return new Database(pool(url.jdbc()), Optional.empty());
         } catch (RuntimeException e) {
             throw new CannotStart(
-                    "No connection to %s: %s. Check that the server runs and that host, port, database, user and password are right, or leave out --db for a server of our own."
+                    "No connection to %s: %s. Check that the server runs and that host, port, database, user and password are right, or leave out --db to start a server."
                             .formatted(url, reason(e)),
                     e);
         }

@@ -6,16 +6,16 @@ import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
 /**
- * Where a PostgreSQL server is.
+ * The address of a PostgreSQL database.
  *
- * @param jdbc the address for the driver, with user and password in it if they were given
+ * @param jdbc the JDBC URL, with user and password if they were given
  */
 record DatabaseUrl(String jdbc) {
 
     private static final String JDBC = "jdbc:postgresql:";
 
     /**
-     * Understands {@code jdbc:postgresql://…} and {@code postgres://user:password@host:port/database}.
+     * Parses {@code jdbc:postgresql://…} and {@code postgres://user:password@host:port/database}.
      *
      * @throws IllegalArgumentException if it is neither
      */
@@ -49,7 +49,7 @@ record DatabaseUrl(String jdbc) {
         }
     }
 
-    /** Without what follows the question mark, where a password may be. */
+    /** Leaves out everything after the question mark, because it may contain a password. */
     @Override
     public String toString() {
         return jdbc.replaceAll("\\?.*", "");

@@ -2,7 +2,7 @@ package dev.fstore.example;
 
 import picocli.CommandLine;
 
-/** Where the JVM starts. */
+/** The entry point of {@code ./run}. */
 public final class Main {
 
     private Main() {}
@@ -14,7 +14,7 @@ public final class Main {
     static CommandLine commandLine() {
         return new CommandLine(new Run())
                 .setParameterExceptionHandler((e, arguments) -> {
-                    e.getCommandLine().getErr().println(e.getMessage() + ". ./run --help says what is possible.");
+                    e.getCommandLine().getErr().println(e.getMessage() + ". See ./run --help.");
                     return CommandLine.ExitCode.USAGE;
                 })
                 .setExecutionExceptionHandler((e, commandLine, parsed) -> {

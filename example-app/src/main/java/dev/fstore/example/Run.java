@@ -14,20 +14,16 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** What the command line can ask for. */
+/** The command line of {@code ./run}. */
 @Command(
         name = "./run",
         sortOptions = false,
         usageHelpWidth = 100,
         optionListHeading = "%n",
         description = {
-            "Serves the order app on http://localhost:8080, with a PostgreSQL of its own that is gone afterwards. "
-                    + "Ctrl-C stops it."
+            "Serves the order app on http://localhost:8080, on a temporary PostgreSQL of its own. " + "Ctrl-C stops it."
         },
-        footer = {
-            "",
-            "Exit codes: 0 all went well (130 or 143 if a signal ended it), 1 something did not, 2 wrong arguments."
-        })
+        footer = {"", "Exit codes: 0 success (130 or 143 if a signal ended it), 1 failure, 2 wrong arguments."})
 final class Run implements Callable<Integer> {
 
     private static final int DEFAULT_PORT = 8080;
@@ -39,34 +35,31 @@ final class Run implements Callable<Integer> {
             description = "Serve on http://localhost:N instead; 0 takes any free port, as --simulate does by itself.")
     private Optional<Integer> port = Optional.empty();
 
-    @Option(
-            names = "--data",
-            paramLabel = "DIR",
-            description = "Keep the database in this directory, and find it there the next time.")
+    @Option(names = "--data", paramLabel = "DIR", description = "Keep the database in this directory for the next run.")
     private Optional<Path> data = Optional.empty();
 
     @Option(
             names = "--db",
             paramLabel = "URL",
-            description = "Use this PostgreSQL, version 14 or newer, instead of one of our own: "
+            description = "Use this PostgreSQL, version 14 or newer: "
                     + "jdbc:postgresql://host/database?user=…&password=… or postgres://user:password@host/database. "
-                    + "Its tables are created there if they are missing.")
+                    + "Tables that are missing are created.")
     private Optional<String> db = Optional.empty();
 
     @Option(
             names = "--simulate",
             paramLabel = "N",
-            description = "Play N guests over HTTP, check that every order is in its view as acknowledged, print a "
+            description = "Simulate N guests over HTTP, check that the views show every acknowledged order, print a "
                     + "summary, and stop.")
     private Optional<Integer> guests = Optional.empty();
 
     @Option(
             names = "--seed",
             paramLabel = "S",
-            description = "Play other guests: the same seed draws the same ones. Default: ${DEFAULT-VALUE}.")
+            description = "Simulate other guests. The same seed draws the same guests. Default: ${DEFAULT-VALUE}.")
     private long seed = 1;
 
-    @Option(names = "--help", usageHelp = true, description = "Say this.")
+    @Option(names = "--help", usageHelp = true, description = "Show this help.")
     @SuppressWarnings("UnusedVariable") // picocli wants a field
     private boolean help;
 
@@ -82,7 +75,7 @@ final class Run implements Callable<Integer> {
                 var app = App.start(database.dataSource(), port.orElse(guests.isPresent() ? 0 : DEFAULT_PORT))) {
             return guests.isPresent() ? simulate(app, guests.get(), stop) : serve(app, stop);
         } catch (RuntimeException | ExecutionException e) {
-            if (stop.asked().isDone()) { // whatever failed, failed because of that
+            if (stop.asked().isDone()) { // the failure is a consequence of the stop
                 return STOPPED_BY_SIGNAL;
             }
             throw e;
@@ -93,13 +86,13 @@ final class Run implements Callable<Integer> {
 
     private Optional<DatabaseUrl> check() {
         port.filter(number -> number < 0 || number > 65_535).ifPresent(number -> {
-            throw wrong("--port must be from 0 to 65535, not " + number);
+            throw wrong("--port must be from 0 to 65535, but was " + number);
         });
         guests.filter(number -> number < 1).ifPresent(number -> {
-            throw wrong("--simulate needs at least one guest, not " + number);
+            throw wrong("--simulate must be at least 1, but was " + number);
         });
         if (data.isPresent() && db.isPresent()) {
-            throw wrong("--data keeps a database of our own and --db uses another one: choose one of them");
+            throw wrong("--data and --db exclude each other: choose one of them");
         }
         try {
             return db.map(DatabaseUrl::parse);

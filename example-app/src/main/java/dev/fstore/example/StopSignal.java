@@ -10,8 +10,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Ctrl-C and SIGTERM, as something that can be waited for: whoever started things stops them, in order, and the JVM
- * waits for that. A shutdown hook that stopped them itself would race against those who still work with them.
+ * Turns Ctrl-C and SIGTERM into a future. The code that started things stops them in order, while the JVM waits. A
+ * shutdown hook that stopped them itself would race against threads that still use them.
  */
 final class StopSignal {
 
@@ -37,12 +37,12 @@ final class StopSignal {
         }
     }
 
-    /** Completes when somebody wants the app to stop. */
+    /** Completes when the app is asked to stop. */
     CompletableFuture<Void> asked() {
         return asked;
     }
 
-    /** What {@code task} came to, or nothing if it was interrupted because the app is to stop. */
+    /** Runs {@code task} and returns its result, or nothing if it was interrupted because the app is asked to stop. */
     <T> Optional<T> unlessAsked(Callable<T> task) throws ExecutionException, InterruptedException {
         try (var thread = Executors.newVirtualThreadPerTaskExecutor()) {
             var running = thread.submit(task);
@@ -53,7 +53,7 @@ final class StopSignal {
         }
     }
 
-    /** Everything is stopped; the JVM may go. */
+    /** Reports that everything is stopped, so that the JVM may exit. */
     void stopped() {
         stopped.countDown();
     }

@@ -1,3 +1,3 @@
-/** What makes the shop an app: a database, two read models, HTTP, and a command line. */
+/** The wiring of the app: a database, two read models, an HTTP server and a command line. */
 @org.jspecify.annotations.NullMarked
 package dev.fstore.example;

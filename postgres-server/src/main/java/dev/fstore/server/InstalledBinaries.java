@@ -14,8 +14,8 @@ import org.apache.commons.compress.archivers.tar.TarConstants;
 import org.apache.commons.compress.compressors.xz.XZCompressorOutputStream;
 
 /**
- * The PostgreSQL that is installed in {@code home}. The library wants an archive to unpack, so it gets one of a single
- * link; PostgreSQL follows it to find the rest of itself.
+ * Finds the server programs of the PostgreSQL that is installed in {@code home}. The library expects an archive to
+ * unpack, so it gets one with a single link, which leads PostgreSQL to the rest of its files.
  */
 record InstalledBinaries(Path home) implements PgBinaryResolver {
 
@@ -24,7 +24,7 @@ record InstalledBinaries(Path home) implements PgBinaryResolver {
             var file = home.resolve("bin").resolve(program);
             if (!Files.isExecutable(file)) {
                 throw new IllegalArgumentException(
-                        "No PostgreSQL is installed in %s: %s cannot be run".formatted(home, file));
+                        "No PostgreSQL is installed in %s: there is no executable %s".formatted(home, file));
             }
         }
     }

@@ -14,18 +14,22 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /**
- * What every {@link ActionPublisher} does, as tests: extend it, and say where the publisher comes from and what arrives
- * at the other end. Every test has a conversation of its own, so that it may share a queue with other tests.
+ * The contract of every {@link ActionPublisher}, as tests. Extend it, and provide the publisher and what its receiver
+ * got. Each test uses its own correlation id, so the queue may be shared with other tests.
  */
 public abstract class ActionPublisherContract {
 
     private static final int ACTIONS = 50;
 
-    /** The publisher under test. Called several times in one test, from several threads, always for one receiver. */
+    /**
+     * Returns the publisher under test. Called several times in one test and from several threads, always for the same
+     * receiver.
+     */
     protected abstract ActionPublisher<Count> publisher();
 
     /**
-     * Everything that the receiver got so far, in this order. Called after publishing; waits for what is on its way.
+     * Returns everything that the receiver got so far, in order. Called after publishing; waits for actions that are
+     * still on their way.
      */
     protected abstract List<Published<Count>> received();
 

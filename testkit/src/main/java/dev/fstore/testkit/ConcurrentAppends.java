@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** The part of {@link EventRepositoryContract} that is about several writers at the same moment. */
+/** The part of {@link EventRepositoryContract} about concurrent writers. */
 abstract class ConcurrentAppends extends CounterStreams {
 
     private static final int ROUNDS = 25;
@@ -45,7 +45,7 @@ abstract class ConcurrentAppends extends CounterStreams {
         }
     }
 
-    /** The order that makes two writers wait for each other for ever, if each locks one stream after the other. */
+    /** Appends in opposite orders, so that two writers deadlock if each locks one stream after the other. */
     @Test
     void of_writers_of_two_streams_in_opposite_order_exactly_one_wins() {
         for (int round = 0; round < ROUNDS; round++) {

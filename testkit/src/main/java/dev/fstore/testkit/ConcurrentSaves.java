@@ -10,7 +10,7 @@ import io.vavr.control.Either;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** The part of {@link StateRepositoryContract} that is about several writers at the same moment. */
+/** The part of {@link StateRepositoryContract} about concurrent writers. */
 abstract class ConcurrentSaves extends CounterStates {
 
     private static final int ROUNDS = 25;
@@ -43,7 +43,7 @@ abstract class ConcurrentSaves extends CounterStates {
         }
     }
 
-    /** The order that makes two writers wait for each other for ever, if each locks one stream after the other. */
+    /** Saves in opposite orders, so that two writers deadlock if each locks one stream after the other. */
     @Test
     void of_writers_of_two_streams_in_opposite_order_exactly_one_wins() {
         for (int round = 0; round < ROUNDS; round++) {
@@ -61,7 +61,7 @@ abstract class ConcurrentSaves extends CounterStates {
         }
     }
 
-    /** Something would be lost if a load paired a state with the version of another. */
+    /** An update would be lost if a load paired a state with the version of another. */
     @Test
     void writers_who_load_again_after_a_conflict_lose_nothing() {
         var stream = CounterStreams.newStream();
@@ -77,7 +77,7 @@ abstract class ConcurrentSaves extends CounterStates {
         assertThat(load(stream).version().number()).isEqualTo(Race.RUNNERS * ROUNDS);
     }
 
-    /** A conflict means that somebody else got on, so there cannot be more of them than there is to be done. */
+    /** Each conflict means that another writer succeeded, so there are no more conflicts than writes. */
     private void increment(StreamId stream) {
         for (int attempt = 0; attempt < Race.RUNNERS * ROUNDS; attempt++) {
             var loaded = load(stream);
@@ -86,7 +86,7 @@ abstract class ConcurrentSaves extends CounterStates {
                 return;
             }
         }
-        throw new AssertionError("Refused again and again: a save to %s".formatted(stream));
+        throw new AssertionError("A save to %s was refused more often than there are other writers".formatted(stream));
     }
 
     @SafeVarargs

@@ -7,7 +7,7 @@ import java.util.Map;
 import org.testcontainers.postgresql.PostgreSQLContainer;
 import org.testcontainers.utility.DockerImageName;
 
-/** Any PostgreSQL image, through Testcontainers. */
+/** Runs a PostgreSQL image with Testcontainers. */
 final class ContainerServer implements PostgresServer {
 
     private final PostgreSQLContainer container;

@@ -1,11 +1,11 @@
 package dev.fstore.testkit;
 
-/** The actions of {@link ActionPublisherContract}. A publisher under test has to be able to hand them on. */
+/** The actions in {@link ActionPublisherContract}. A publisher under test must be able to publish them. */
 public sealed interface Count {
 
-    /** Make the counter go up. */
+    /** Asks to increment the counter. */
     record Increment(int by) implements Count {}
 
-    /** Call the counter something else. */
+    /** Asks to rename the counter. */
     record Rename(String name) implements Count {}
 }

@@ -1,14 +1,14 @@
 package dev.fstore.testkit;
 
 /**
- * The events of the contracts, appended to streams of the decider {@value EventRepositoryContract#DECIDER}. A
- * repository under test has to be able to store them.
+ * The events in the contracts, appended to streams of the decider {@value EventRepositoryContract#DECIDER}. A
+ * repository under test must be able to store them.
  */
 public sealed interface Counted {
 
-    /** The counter went up. */
+    /** The counter was incremented. */
     record Incremented(int by) implements Counted {}
 
-    /** The counter is called something else now. */
+    /** The counter was renamed. */
     record Renamed(String name) implements Counted {}
 }

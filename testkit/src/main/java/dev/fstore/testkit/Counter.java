@@ -2,10 +2,10 @@ package dev.fstore.testkit;
 
 import dev.fstore.domain.View;
 
-/** What {@link Counted} adds up to; a repository of view states under test has to be able to store it. */
+/** The state that follows from {@link Counted} events. A repository of states under test must be able to store it. */
 public record Counter(int total, String name) {
 
-    /** Counts from 0, without a name at first. */
+    /** Returns a view that counts from 0 and starts without a name. */
     public static View<Counter, Counted> view() {
         return View.of(new Counter(0, ""), Counter::after);
     }

@@ -10,7 +10,7 @@ import dev.fstore.application.Versioned;
 import io.vavr.control.Either;
 import java.util.List;
 
-/** The words in which the contract of a state repository is written. */
+/** The vocabulary of the contract of a state repository. */
 abstract class CounterStates {
 
     private static final Counter NEW = Counter.view().initialState();
@@ -25,7 +25,7 @@ abstract class CounterStates {
         return load(stream).state();
     }
 
-    /** What a decision makes of a state that is made now, knowing the state so far. */
+    /** Returns the save of a decision that is made now and knows the state so far. */
     final Save<Counter> decided(StreamId stream, Counter state) {
         return new Save<>(stream, load(stream).version(), state, false);
     }

@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
 
-/** The words in which the contract of an event repository is written. */
+/** The vocabulary of the contract of an event repository. */
 abstract class CounterStreams {
 
     private static final View<List<Counted>, Counted> EVENTS = View.of(
@@ -26,7 +26,7 @@ abstract class CounterStreams {
         return new StreamId(EventRepositoryContract.DECIDER, UUID.randomUUID().toString());
     }
 
-    /** What a decision adds that is made now, knowing all events so far. */
+    /** Returns the append of a decision that is made now and knows all events so far. */
     final Append<Counted> decided(StreamId stream, Counted... events) {
         return new Append<>(stream, repository().load(stream, EVENTS).version(), Arrays.asList(events), false);
     }

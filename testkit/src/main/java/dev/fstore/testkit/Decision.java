@@ -2,5 +2,5 @@ package dev.fstore.testkit;
 
 import java.util.List;
 
-/** What an accepted command led to: the events, and the state after them. */
+/** The result of an accepted command: its events, and the state after them. */
 record Decision<S, E>(List<E> events, S state) {}

@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.function.Function;
 
 /**
- * What a decider should have made of a command. Every method throws an {@link org.opentest4j.AssertionFailedError} if
- * it did not, or if the decider threw an exception. Immutable.
+ * Expects a decision of a decider. Every method throws an {@link org.opentest4j.AssertionFailedError} if the decider
+ * decided something else or threw an exception. Immutable.
  *
  * @param <S> state
  * @param <E> event
@@ -23,31 +23,31 @@ public final class DecisionExpectation<S, E, R> {
         this.outcome = outcome;
     }
 
-    /** The command was accepted, and exactly these events happened, in this order. */
+    /** Expects that the command was accepted with exactly these events, in this order. */
     @SafeVarargs
     @SuppressWarnings("varargs")
     public final DecisionExpectation<S, E, R> then(E... events) {
         return expect(new Side("decide the events on the left", List.of(events)), DecisionExpectation::events);
     }
 
-    /** The command was accepted, and nothing happened. */
+    /** Expects that the command was accepted and nothing happened. */
     public DecisionExpectation<S, E, R> thenNothing() {
         return expect(new Side("decide nothing", List.of()), DecisionExpectation::events);
     }
 
-    /** The command was accepted, and this is the state after what happened. */
+    /** Expects that the command was accepted and led to this state. */
     public DecisionExpectation<S, E, R> thenState(S state) {
         return expect(
                 new Side("come to the state on the left", List.of(state)),
                 decision -> new Side("came to the state on the right", List.of(decision.state())));
     }
 
-    /** The command was rejected, for this reason. */
+    /** Expects that the command was rejected for this reason. */
     public void thenRejected(R rejection) {
         expect(Side.rejection("reject the command", rejection), DecisionExpectation::events);
     }
 
-    /** The decider threw this exception: while it decided, or evolved with what was given or what it decided. */
+    /** Expects that the decider threw this exception, in {@code decide} or in {@code evolve}. */
     public void thenFails(Class<? extends Throwable> type) {
         scenario.expectFailure(type, actual(DecisionExpectation::events));
     }

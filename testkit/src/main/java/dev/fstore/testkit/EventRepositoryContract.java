@@ -21,15 +21,18 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /**
- * What every {@link EventRepository} does, as tests: extend it, and say where the repository comes from. Uses streams
- * with random ids only, so that it may share a database with other tests.
+ * The contract of every {@link EventRepository}, as tests. Extend it, and provide the repository. All streams have
+ * random ids, so the database may be shared with other tests.
  */
 public abstract class EventRepositoryContract extends RepeatedCommands {
 
-    /** The decider that all streams of the contract belong to. */
+    /** The decider of all streams in the contracts. */
     public static final String DECIDER = "counter";
 
-    /** The repository under test. Called several times in one test, from several threads, always for the same store. */
+    /**
+     * Returns the repository under test. Called several times in one test and from several threads, always for the same
+     * store.
+     */
     @Override
     protected abstract EventRepository<Counted> repository();
 

@@ -5,7 +5,7 @@ import io.vavr.control.Either;
 import io.vavr.control.Try;
 import java.util.List;
 
-/** A decider and what has happened to it, in a sentence that {@link GivenWhenThen#given} began. Immutable. */
+/** The beginning of a sentence: a decider and its events so far. Immutable. */
 public final class GivenDecider<C, S, E, R> {
 
     private final Decider<C, S, E, R> decider;
@@ -16,13 +16,15 @@ public final class GivenDecider<C, S, E, R> {
         this.events = events;
     }
 
-    /** Has the decider decide this command. Whatever comes of it, an exception too, is for the expectation to judge. */
+    /** Lets the decider decide this command. The expectation judges the result, even if it is an exception. */
     public DecisionExpectation<S, E, R> when(C command) {
         var scenario = Scenario.of(decider).with("given", events).with("when", List.of(command));
         return new DecisionExpectation<>(scenario, Try.of(() -> decide(command)));
     }
 
-    /** Evolves with the decided events as well, as an aggregate does: not to survive one's own events is a failure. */
+    /**
+     * Evolves with the decided events, too, as an aggregate does: a decider must be able to evolve with its own events.
+     */
     private Either<R, Decision<S, E>> decide(C command) {
         S state = decider.fold(decider.initialState(), events);
         return decider.decide(command, state)

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** A process and what it has noted, in a sentence that {@link GivenWhenThen#given} began. Immutable. */
+/** The beginning of a sentence: a process and its events so far. Immutable. */
 public final class GivenProcess<AR, S, E, A> {
 
     private final ProcessManager<AR, S, E, A> process;
@@ -21,16 +21,16 @@ public final class GivenProcess<AR, S, E, A> {
         this.events = events;
     }
 
-    /** Tells the process what happened. Whatever comes of it, an exception too, is for the expectation to judge. */
+    /** Tells the process a result. The expectation judges what follows, even if it is an exception. */
     public ProcessExpectation<S, E, A> when(AR actionResult) {
         return expectation(List.of(actionResult), progress -> tell(progress, actionResult));
     }
 
     /**
-     * Moves the time: every deadline that is due by then is told to the process, the earliest first, also those that it
-     * lists only after it was told of others.
+     * Moves the time. Tells the process every deadline that is due by then, the earliest first, including deadlines
+     * that it lists only after it was told of others.
      *
-     * @param elapsed makes the result that says so, as the process runner is given it
+     * @param elapsed creates the result which says that a deadline has elapsed, as for the process runner
      */
     public ProcessExpectation<S, E, A> whenTimeIs(Instant now, Function<? super Deadline, ? extends AR> elapsed) {
         return expectation(List.of(now), start -> {
@@ -54,7 +54,7 @@ public final class GivenProcess<AR, S, E, A> {
     private static void requireOff(Deadline told, Progress<?, ?, ?> progress) {
         if (progress.deadlines().contains(told)) {
             throw new IllegalStateException(
-                    "%s was told and is still listed: note that it has elapsed, or list a later instant"
+                    "%s has elapsed and is still listed. Note that it has elapsed, or list a later instant."
                             .formatted(told));
         }
     }

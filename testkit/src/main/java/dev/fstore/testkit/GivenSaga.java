@@ -4,7 +4,7 @@ import dev.fstore.domain.Saga;
 import io.vavr.control.Try;
 import java.util.List;
 
-/** A saga, in a sentence that {@link GivenWhenThen#given} began. Immutable. */
+/** The beginning of a sentence: a saga. Immutable. */
 public final class GivenSaga<AR, A> {
 
     private final Saga<AR, A> saga;
@@ -13,7 +13,7 @@ public final class GivenSaga<AR, A> {
         this.saga = saga;
     }
 
-    /** Has the saga react. Whatever comes of it, an exception too, is for the expectation to judge. */
+    /** Lets the saga react. The expectation judges the result, even if it is an exception. */
     public ReactionExpectation<A> when(AR actionResult) {
         return new ReactionExpectation<>(
                 Scenario.of(saga).with("when", List.of(actionResult)),

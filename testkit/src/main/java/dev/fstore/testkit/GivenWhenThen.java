@@ -7,7 +7,7 @@ import dev.fstore.domain.View;
 import java.util.List;
 
 /**
- * Tests of pure functions that read as sentences, without a database and in any test framework:
+ * Tests pure functions with sentences, without a database and in any test framework:
  *
  * <pre>{@code
  * given(new OrderDecider(), created, paid).when(ship).then(shipped);
@@ -18,45 +18,48 @@ import java.util.List;
  * given(shop, open, menu).when(placeOrder).then(accepted, created).thenCommands(createOrder);
  * }</pre>
  *
- * <p>Values are compared by {@code equals}. An expectation that is not met throws an
- * {@link org.opentest4j.AssertionFailedError} that repeats the test and sets both sides next to each other. An
- * exception thrown by the function under test is such an error too, with the exception as its cause. All stages are
- * immutable; the function under test runs once, at the end of the sentence's {@code given} or {@code when}. Of a
- * workflow, states and views are folded when they are asked for.
+ * <p>Values are compared by {@code equals}. An expectation that is not met throws an {@link
+ * org.opentest4j.AssertionFailedError} that repeats the sentence and shows expected and actual values side by side. If
+ * the function under test throws an exception, that is its cause. All stages are immutable. The function under test
+ * runs once, at the last {@code given} or {@code when}; the states and views of a workflow are folded when an
+ * expectation asks for them.
  */
 public final class GivenWhenThen {
 
     private GivenWhenThen() {}
 
-    /** A decider to which these events have happened, none for one that is new. Next: {@code when}. */
+    /** Begins with a decider and the events so far; none for a new one. Continue with {@code when}. */
     @SafeVarargs
     @SuppressWarnings("varargs")
     public static <C, S, E, R> GivenDecider<C, S, E, R> given(Decider<C, S, E, R> decider, E... events) {
         return new GivenDecider<>(decider, List.of(events));
     }
 
-    /** A view that has seen these events. Next: {@code then}. */
+    /** Begins with a view and the events it has seen. Continue with {@code then}. */
     @SafeVarargs
     @SuppressWarnings("varargs")
     public static <S, E> StateExpectation<S> given(View<S, E> view, E... events) {
         return StateExpectation.of(view, List.of(events));
     }
 
-    /** A process that has noted these events, none for one that is new. Next: {@code when} or {@code whenTimeIs}. */
+    /**
+     * Begins with a process and the events it has noted; none for a new one. Continue with {@code when} or {@code
+     * whenTimeIs}.
+     */
     @SafeVarargs
     @SuppressWarnings("varargs")
     public static <AR, S, E, A> GivenProcess<AR, S, E, A> given(ProcessManager<AR, S, E, A> process, E... events) {
         return new GivenProcess<>(process, List.of(events));
     }
 
-    /** A saga; as it is stateless, there is nothing else to be given. Next: {@code when}. */
+    /** Begins with a saga, which has no history because it is stateless. Continue with {@code when}. */
     public static <AR, A> GivenSaga<AR, A> given(Saga<AR, A> saga) {
         return new GivenSaga<>(saga);
     }
 
     /**
-     * A {@link Workflow} that has handled these commands, one after another, and everything that follows from them. They
-     * are commands rather than events because events of several streams would have to be told apart. Next: {@code when}.
+     * Begins with a {@link Workflow} and the commands it has handled so far, in order. Commands are given instead of
+     * events, because events alone do not name their streams. Continue with {@code when}.
      */
     @SafeVarargs
     @SuppressWarnings("varargs")

@@ -8,7 +8,7 @@ import io.vavr.control.Try;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** A workflow and what it has handled, in a sentence that {@link GivenWhenThen#given} began. Immutable. */
+/** The beginning of a sentence: a workflow and its commands so far. Immutable. */
 public final class GivenWorkflow<C, S, E, R> {
 
     private final Workflow<C, S, E, R> workflow;
@@ -20,11 +20,11 @@ public final class GivenWorkflow<C, S, E, R> {
     }
 
     /**
-     * Has the workflow handle what is given, and then this command, on streams of their own. Whatever comes of the
-     * command, an exception too, is for the expectation to judge.
+     * Lets the workflow handle the given commands and then this one, on streams of their own. The expectation judges
+     * the result of this command, even if it is an exception.
      *
-     * @throws org.opentest4j.AssertionFailedError if one of the given commands came to nothing; or if what is read back of
-     *     any command is not what was decided, as with a codec that loses something
+     * @throws org.opentest4j.AssertionFailedError if one of the given commands fails, or if the stored events differ
+     *     from the decided ones, as with a codec that loses a field
      */
     public WorkflowExpectation<C, S, E, R> when(C command) {
         var scenario = new Scenario("the workflow", List.of()).with("given", commands);

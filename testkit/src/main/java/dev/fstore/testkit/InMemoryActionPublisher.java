@@ -6,16 +6,16 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /**
- * Receives what it publishes, for tests of what stands on an {@link ActionPublisher}. Keeps to the same
- * {@link ActionPublisherContract} as a queue, and forgets everything with the object. Thread-safe.
+ * Publishes to itself, for tests of code that uses an {@link ActionPublisher}. Fulfils the same {@link
+ * ActionPublisherContract} as a queue. Thread-safe.
  *
- * @param <A> action; best immutable, as actions are kept as they are
+ * @param <A> action; should be immutable, because actions are not copied
  */
 public final class InMemoryActionPublisher<A> implements ActionPublisher<A> {
 
     private final List<Published<A>> published = new CopyOnWriteArrayList<>();
 
-    /** Everything that was published so far, in this order: twice what was published twice. */
+    /** Returns everything that was published so far, in order, repeated actions included. */
     public List<Published<A>> published() {
         return List.copyOf(published);
     }

@@ -21,10 +21,10 @@ import java.util.Set;
 import java.util.UUID;
 
 /**
- * Streams in memory, for tests of what stands on an {@link EventRepository}. Keeps to the same
- * {@link EventRepositoryContract} as a database, and forgets everything with the object. Thread-safe.
+ * Stores streams in memory, for tests of code that uses an {@link EventRepository}. Fulfils the same {@link
+ * EventRepositoryContract} as a database. Thread-safe.
  *
- * @param <E> event; best immutable, as events are kept as they are
+ * @param <E> event; should be immutable, because events are not copied
  */
 public final class InMemoryEventRepository<E> implements EventRepository<E> {
 
@@ -32,7 +32,7 @@ public final class InMemoryEventRepository<E> implements EventRepository<E> {
     private final Map<StreamId, List<Recorded<E>>> streams = new HashMap<>();
     private final Set<StreamId> closed = new HashSet<>();
 
-    /** Everything that was appended so far, to whichever stream, in the order of the offsets. */
+    /** Returns all events of all streams so far, in the order of their offsets. */
     public synchronized List<Recorded<E>> events() {
         return List.copyOf(log);
     }
@@ -80,7 +80,8 @@ public final class InMemoryEventRepository<E> implements EventRepository<E> {
     @Override
     public synchronized Either<AppendFailure, List<Recorded<E>>> append(List<Append<E>> appends, Metadata metadata) {
         if (appends.stream().map(Append::stream).distinct().count() < appends.size()) {
-            throw new IllegalArgumentException("More than one append for a stream: %s".formatted(appends));
+            throw new IllegalArgumentException(
+                    "At most one append per stream is allowed, but there are more: %s".formatted(appends));
         }
         var before = metadata.commandId().map(this::eventsOf).orElse(List.of());
         if (!before.isEmpty()) {

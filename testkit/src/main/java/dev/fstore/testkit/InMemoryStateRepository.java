@@ -14,10 +14,10 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * States in memory, for tests of what stands on a {@link StateRepository}. Keeps to the same
- * {@link StateRepositoryContract} as a database, and forgets everything with the object. Thread-safe.
+ * Stores states in memory, for tests of code that uses a {@link StateRepository}. Fulfils the same {@link
+ * StateRepositoryContract} as a database. Thread-safe.
  *
- * @param <S> state; best immutable, as states are kept as they are
+ * @param <S> state; should be immutable, because states are not copied
  */
 public final class InMemoryStateRepository<S> implements StateRepository<S> {
 
@@ -40,7 +40,8 @@ public final class InMemoryStateRepository<S> implements StateRepository<S> {
     @Override
     public synchronized Either<AppendFailure, List<Version>> save(List<Save<S>> saves, Metadata metadata) {
         if (saves.stream().map(Save::stream).distinct().count() < saves.size()) {
-            throw new IllegalArgumentException("More than one save for a stream: %s".formatted(saves));
+            throw new IllegalArgumentException(
+                    "At most one save per stream is allowed, but there are more: %s".formatted(saves));
         }
         return saves.stream()
                 .flatMap(save -> refusal(save).stream())

@@ -12,12 +12,12 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 
 /**
- * States of a materialized view in memory, for tests. Keeps to the same {@link ViewStateRepositoryContract} as a
- * database, and forgets everything with the object. Thread-safe; who loads, evolves and saves one state from several
- * threads has to take turns, as with any repository.
+ * Stores the states of a materialized view in memory, for tests. Fulfils the same {@link ViewStateRepositoryContract}
+ * as a database. Thread-safe, but as with any repository, two threads must not load, evolve and save the same state at
+ * once.
  *
  * @param <K> key
- * @param <S> state; best immutable, as states are kept as they are
+ * @param <S> state; should be immutable, because states are not copied
  * @param <E> event
  */
 public final class InMemoryViewStateRepository<K, S, E> implements ViewStateRepository<K, S, E> {
@@ -26,13 +26,15 @@ public final class InMemoryViewStateRepository<K, S, E> implements ViewStateRepo
     private final Map<K, S> states = new ConcurrentHashMap<>();
 
     /**
-     * @param keyOf names the state that an event belongs to, as in {@code Recorded::stream}
+     * Creates an empty repository.
+     *
+     * @param keyOf returns the key of the state that an event belongs to, such as {@code Recorded::stream}
      */
     public InMemoryViewStateRepository(Function<? super Recorded<E>, ? extends K> keyOf) {
         this.keyOf = keyOf;
     }
 
-    /** The state with this key, if there is one yet: how a test queries the view. */
+    /** Returns the state with this key, if there is one yet. */
     public Optional<S> find(K key) {
         return Optional.ofNullable(states.get(key));
     }

@@ -15,8 +15,8 @@ import java.util.List;
 import java.util.UUID;
 
 /**
- * Streams of a repository that nobody else can know: their ids are stored with an addition that is made up. So a test
- * that names its streams finds them new every time it runs, also in a database that keeps them.
+ * Adds a random suffix to the id of every stream, so that a test which names its streams finds them empty at every run,
+ * even in a database that is kept.
  */
 final class OwnStreams<E> implements EventRepository<E> {
 

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
 /**
- * Gives a test class a PostgreSQL database, wherever JUnit resolves parameters: constructor, test and lifecycle
+ * Provides a test class with a PostgreSQL database, as a parameter of its constructor, its tests or its lifecycle
  * methods.
  *
  * <pre>{@code
@@ -19,27 +19,30 @@ import org.junit.jupiter.api.extension.ParameterResolver;
  * }
  * }</pre>
  *
- * <p>Each class has a database of its own, empty at first and shared with its {@code @Nested} classes. All of them
- * are on one server, which starts when it is first needed, has {@code fsync} and {@code synchronous_commit} on, and
- * stops when the run ends. It is embedded, unless the system property {@value #IMAGE} names a container image, as in
- * {@code -Dfstore.postgres=postgres:16}, which needs a Docker engine, or the directory of an installed PostgreSQL, as in
- * {@code -Dfstore.postgres=/usr/lib/postgresql/15}. Thread-safe, so that classes may run in parallel. If there is no such server to be had, the test fails with an {@link IllegalStateException}.
+ * <p>Each class gets a new, empty database, which it shares with its {@code @Nested} classes. All databases are on one
+ * server, which starts at the first use, has {@code fsync} and {@code synchronous_commit} on, and stops at the end of
+ * the run. Classes may run in parallel.
+ *
+ * <p>The server is embedded by default. Set the system property {@value #IMAGE} to a container image, such as {@code
+ * -Dfstore.postgres=postgres:16}, to use a Docker engine, or to the directory of an installed PostgreSQL, such as
+ * {@code -Dfstore.postgres=/usr/lib/postgresql/15}. If the server cannot start, the test fails with an {@link
+ * IllegalStateException} that says what to do.
  */
 public final class PostgresExtension implements ParameterResolver {
 
     /**
-     * Set to a PostgreSQL image, this system property makes tests run in a container of it; set to the directory of an
-     * installed PostgreSQL (with {@code bin/postgres} in it), on a temporary server of that.
+     * Names the system property that selects the server: a PostgreSQL image to run in a container, or the directory of
+     * an installed PostgreSQL (with {@code bin/postgres} in it) to run a temporary server of.
      */
     public static final String IMAGE = "fstore.postgres";
 
     private static final Namespace NAMESPACE = Namespace.create(PostgresExtension.class);
 
     /**
-     * Starts another server of the kind that tests run on, for what a test cannot do on theirs: restart it, restore a
-     * backup, preload an extension. Close it.
+     * Starts another server of the same kind, for tests that need one of their own: to restart it, to restore a backup,
+     * or to preload an extension. The caller closes it.
      *
-     * @param settings as in {@code postgresql.conf}, by name; their values have no spaces
+     * @param settings settings of {@code postgresql.conf} by name; values must not contain spaces
      */
     public static PostgresServer newServer(Map<String, String> settings) {
         return TestServer.another(settings);

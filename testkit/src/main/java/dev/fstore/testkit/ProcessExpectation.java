@@ -6,12 +6,12 @@ import java.util.List;
 import java.util.function.Function;
 
 /**
- * What a process should have made of what happened. Every method throws an {@link
- * org.opentest4j.AssertionFailedError} if it did not, or if the process threw an exception. Immutable.
+ * Expects what a process made of a result. Every method throws an {@link org.opentest4j.AssertionFailedError} if the
+ * process did something else or threw an exception. Immutable.
  *
  * @param <S> state
  * @param <E> the process's own event
- * @param <A> what to do
+ * @param <A> action
  */
 public final class ProcessExpectation<S, E, A> {
 
@@ -23,21 +23,21 @@ public final class ProcessExpectation<S, E, A> {
         this.outcome = outcome;
     }
 
-    /** Exactly these events were noted, in this order. */
+    /** Expects that exactly these events were noted, in this order. */
     @SafeVarargs
     @SuppressWarnings("varargs")
     public final ProcessExpectation<S, E, A> then(E... events) {
         return expect(new Side("note the events on the left", List.of(events)), ProcessExpectation::events);
     }
 
-    /** Nothing was noted, and so nothing became ready. */
+    /** Expects that nothing was noted, and therefore nothing became ready. */
     public ProcessExpectation<S, E, A> thenNothing() {
         return expect(new Side("note nothing", List.of()), ProcessExpectation::events);
     }
 
     /**
-     * Exactly this became ready, in this order: the reactions to what was noted, each in the state right after its
-     * event. Without arguments: nothing did.
+     * Expects that exactly these actions became ready, in this order: the reactions to the noted events, each in the
+     * state right after its event. Without arguments, none did.
      */
     @SafeVarargs
     @SuppressWarnings("varargs")
@@ -48,8 +48,8 @@ public final class ProcessExpectation<S, E, A> {
     }
 
     /**
-     * Exactly this is to be done afterwards, in whatever order: also what became ready before and is not done yet.
-     * Without arguments: nothing is.
+     * Expects that exactly these actions are pending afterwards, in any order, including those that became ready before
+     * and are not done yet. Without arguments, none is.
      */
     @SafeVarargs
     @SuppressWarnings("varargs")
@@ -60,9 +60,7 @@ public final class ProcessExpectation<S, E, A> {
         return this;
     }
 
-    /**
-     * Exactly these deadlines are listed afterwards, in whatever order. Without arguments: the process waits for none.
-     */
+    /** Expects that exactly these deadlines are listed afterwards, in any order. Without arguments, none is. */
     public ProcessExpectation<S, E, A> thenDeadlines(Deadline... deadlines) {
         scenario.expectInAnyOrder(
                 Side.of("wait for", "what is on the left", List.of(deadlines)),
@@ -70,17 +68,14 @@ public final class ProcessExpectation<S, E, A> {
         return this;
     }
 
-    /** This is the state after what was noted. */
+    /** Expects this state after the noted events. */
     public ProcessExpectation<S, E, A> thenState(S state) {
         return expect(
                 new Side("come to the state on the left", List.of(state)),
                 progress -> new Side("came to the state on the right", List.of(progress.state())));
     }
 
-    /**
-     * The process threw this exception: while it decided, evolved with what was given or what it noted, reacted, or
-     * said what is pending and what it waits for.
-     */
+    /** Expects that the process threw this exception, in any of its functions. */
     public void thenFails(Class<? extends Throwable> type) {
         scenario.expectFailure(type, actual(ProcessExpectation::events));
     }

@@ -10,13 +10,13 @@ import java.util.function.Function;
 import org.opentest4j.AssertionFailedError;
 
 /**
- * What every process manager that runs for real has to keep to, tried on the results that a test names:
+ * The laws of every process manager, checked with the results that a test provides:
  *
  * <ul>
- *   <li>A deadline that was told is not listed any more.
- *   <li>Whatever an event makes ready is pending.
- *   <li>The same results in any order lead to the same state: results come from several streams, and nothing says which
- *       comes first.
+ *   <li>A deadline that has elapsed is no longer listed.
+ *   <li>Every action that an event makes ready is pending.
+ *   <li>The same results in any order lead to the same state, because results come from several streams whose events have no
+ *       common order.
  * </ul>
  */
 public final class ProcessLaws {
@@ -29,8 +29,8 @@ public final class ProcessLaws {
     /**
      * Tells the process these results in 200 different orders, the same ones in every run.
      *
-     * @param elapsed makes the result that says that a deadline has elapsed, as the process runner is given it
-     * @throws AssertionFailedError if a law is broken; it names the law and the order of the results
+     * @param elapsed creates the result which says that a deadline has elapsed, as for the process runner
+     * @throws AssertionFailedError if a law is broken; names the law and the order of the results
      */
     @SafeVarargs
     @SuppressWarnings("varargs")

@@ -4,8 +4,8 @@ import dev.fstore.domain.Deadline;
 import java.util.List;
 
 /**
- * How far a process has come: what it noted, the state after that, what became ready, all that is to be done, and what it
- * waits for.
+ * The progress of a process: the events it noted, the state after them, the actions that became ready, all pending
+ * actions, and its deadlines.
  */
 record Progress<S, E, A>(List<E> events, S state, List<A> ready, List<A> pending, List<Deadline> deadlines) {
 

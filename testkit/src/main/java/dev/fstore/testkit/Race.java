@@ -12,14 +12,14 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 
-/** Threads that do something at the same moment. */
+/** Runs several threads that act at the same moment. */
 final class Race {
 
     static final int RUNNERS = 8;
 
     private Race() {}
 
-    /** What each runner, numbered from 0, came back with. An exception in one of them fails the test. */
+    /** Returns the result of each runner, numbered from 0. An exception in one of them fails the test. */
     static <T> List<T> run(IntFunction<T> runner) {
         var start = new CyclicBarrier(RUNNERS);
         try (var threads = Executors.newFixedThreadPool(RUNNERS)) {
@@ -31,19 +31,19 @@ final class Race {
         }
     }
 
-    /** One for each runner, numbered from 0. */
+    /** Creates one value for each runner, numbered from 0. */
     static <T> List<T> perRunner(IntFunction<T> value) {
         return IntStream.range(0, RUNNERS).mapToObj(value).toList();
     }
 
-    /** What the only runner came back with that reached its goal. */
+    /** Returns the result of the only runner that succeeded. */
     static <T> T winnerOf(List<? extends Either<?, T>> outcomes) {
         var winners = outcomes.stream().filter(Either::isRight).map(Either::get).toList();
         assertThat(winners).hasSize(1);
         return winners.getFirst();
     }
 
-    /** What kept the other runners from it. */
+    /** Returns the failures of the other runners. */
     static <F> List<F> failuresOf(List<? extends Either<F, ?>> outcomes) {
         return outcomes.stream().filter(Either::isLeft).<F>map(Either::getLeft).toList();
     }

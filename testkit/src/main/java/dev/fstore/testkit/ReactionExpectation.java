@@ -4,10 +4,10 @@ import io.vavr.control.Try;
 import java.util.List;
 
 /**
- * What a saga should have asked for. Every method throws an {@link org.opentest4j.AssertionFailedError} if it did not,
- * or if the saga threw an exception. Immutable.
+ * Expects the actions of a saga. Every method throws an {@link org.opentest4j.AssertionFailedError} if the saga asked
+ * for something else or threw an exception. Immutable.
  *
- * @param <A> what a saga asks for, usually a command
+ * @param <A> action, usually a command
  */
 public final class ReactionExpectation<A> {
 
@@ -19,14 +19,14 @@ public final class ReactionExpectation<A> {
         this.outcome = outcome;
     }
 
-    /** Exactly these, in this order. */
+    /** Expects exactly these actions, in this order. */
     @SafeVarargs
     @SuppressWarnings("varargs")
     public final void then(A... actions) {
         scenario.expect(new Side("ask for what is on the left", List.of(actions)), actual());
     }
 
-    /** Nothing at all. */
+    /** Expects no action. */
     public void thenNothing() {
         scenario.expect(new Side("ask for nothing", List.of()), actual());
     }

@@ -15,7 +15,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
-/** The part of {@link EventRepositoryContract} that is about commands which come more than once, and streams only read. */
+/** The part of {@link EventRepositoryContract} about repeated commands and streams that are only read. */
 abstract class RepeatedCommands extends ConcurrentAppends {
 
     private final Metadata command = Metadata.empty().withCommandId(UUID.randomUUID());

@@ -6,7 +6,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.opentest4j.AssertionFailedError;
 
-/** What a test has said so far, kept to be repeated when it fails. */
+/** The sentence of a test so far, kept to be repeated in its failure. */
 record Scenario(String subject, List<Step> steps) {
 
     record Step(String label, List<?> values) {
@@ -31,7 +31,7 @@ record Scenario(String subject, List<Step> steps) {
         }
     }
 
-    /** Compares whatever the order. When it fails, what both sides have comes first, and then what only one has. */
+    /** Compares in any order. A failure lists the common values first, and then those of one side only. */
     void expectInAnyOrder(Side expected, Side actual) {
         List<Object> both = new ArrayList<>();
         List<Object> onlyExpected = new ArrayList<>();
@@ -68,7 +68,7 @@ record Scenario(String subject, List<Step> steps) {
         return Stream.concat(some.stream(), more.stream()).toList();
     }
 
-    /** Lambdas and anonymous classes have no name of their own, but the class in which they were written has. */
+    /** Lambdas and anonymous classes are named after the class in which they were written. */
     private static String nameOf(Class<?> type) {
         String name = type.getName().replaceFirst("^.*\\.", "");
         if (type.isHidden()) {

@@ -8,9 +8,9 @@ import java.util.Optional;
 /**
  * One side of an expectation.
  *
- * @param phrase the side in the sentence "Expected it to …, but it …"
- * @param values the side in the columns below the sentence, and what is compared
- * @param thrown the exception that took the place of a result
+ * @param phrase the side as a part of the sentence "Expected it to …, but it …"
+ * @param values the values that are compared and shown in the columns below the sentence
+ * @param thrown the exception that was thrown instead of a result
  */
 record Side(String phrase, List<?> values, Optional<Throwable> thrown) {
 
@@ -18,7 +18,7 @@ record Side(String phrase, List<?> values, Optional<Throwable> thrown) {
         this(phrase, values, Optional.empty());
     }
 
-    /** A list that may be empty: the verb's object is then "nothing". */
+    /** A side with a list. If it is empty, the verb's object is "nothing". */
     static Side of(String verb, String object, List<?> values) {
         return new Side(verb + " " + (values.isEmpty() ? "nothing" : object), values);
     }
@@ -51,7 +51,7 @@ record Side(String phrase, List<?> values, Optional<Throwable> thrown) {
         return new Side(phrase, values, thrown);
     }
 
-    /** Sets a rejection apart from an event that happens to be equal to it. */
+    /** Distinguishes a rejection from an event that is equal to it. */
     private record Rejected(Object rejection) {
 
         @Override

@@ -6,7 +6,9 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Two lists as two columns, with the first difference marked. Long values wrap between words; nothing is cut off. */
+/**
+ * Shows two lists as two columns and marks the first difference. Long values wrap between words and are never cut off.
+ */
 record SideBySide(List<?> expected, List<?> actual) {
 
     private static final int WIDTH = 60;
@@ -14,7 +16,7 @@ record SideBySide(List<?> expected, List<?> actual) {
 
     private record Row(String mark, String left, String right) {}
 
-    /** The values, a line or more each. */
+    /** The values as text, each on one or more lines. */
     static String text(List<?> values) {
         return values.isEmpty() ? NOTHING : values.stream().map(String::valueOf).collect(Collectors.joining("\n"));
     }
@@ -43,7 +45,7 @@ record SideBySide(List<?> expected, List<?> actual) {
         return rows;
     }
 
-    /** The rows of one value. Values that only print the same are marked at their first row. */
+    /** The rows of one value. Values that differ but print the same are marked at their first row. */
     private static List<Row> rows(List<String> left, List<String> right, boolean mark) {
         int length = Math.max(left.size(), right.size());
         int marked = 0;
@@ -85,7 +87,7 @@ record SideBySide(List<?> expected, List<?> actual) {
         return lines;
     }
 
-    /** The last space that fits, or else the first that does not; -1 if the line is to stay as it is. */
+    /** The last space that fits, else the first one that does not; -1 if the line stays whole. */
     private static int breakOf(String line) {
         if (line.length() <= WIDTH) {
             return -1;

@@ -4,7 +4,7 @@ import dev.fstore.domain.View;
 import io.vavr.control.Try;
 import java.util.List;
 
-/** What a view should have made of its events. Immutable. */
+/** Expects a state of a view. Immutable. */
 public final class StateExpectation<S> {
 
     private final Scenario scenario;
@@ -21,9 +21,9 @@ public final class StateExpectation<S> {
     }
 
     /**
-     * The view came to this state.
+     * Expects that the view folds its events to this state.
      *
-     * @throws org.opentest4j.AssertionFailedError if it did not, or if it threw an exception
+     * @throws org.opentest4j.AssertionFailedError if the state is another one, or if the view threw an exception
      */
     public void then(S state) {
         scenario.expect(

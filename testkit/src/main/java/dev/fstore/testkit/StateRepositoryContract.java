@@ -15,13 +15,16 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 /**
- * What every {@link StateRepository} does, as tests: extend it, and say where the repository comes from. Uses streams
- * with random ids only, so that it may share a database with other tests. All of them belong to the decider {@value
- * EventRepositoryContract#DECIDER}.
+ * The contract of every {@link StateRepository}, as tests. Extend it, and provide the repository. All streams belong to
+ * the decider {@value EventRepositoryContract#DECIDER} and have random ids, so the database may be shared with other
+ * tests.
  */
 public abstract class StateRepositoryContract extends ConcurrentSaves {
 
-    /** The repository under test. Called several times in one test, from several threads, always for the same states. */
+    /**
+     * Returns the repository under test. Called several times in one test and from several threads, always for the same
+     * states.
+     */
     @Override
     protected abstract StateRepository<Counter> repository();
 

@@ -4,13 +4,13 @@ import javax.sql.DataSource;
 import org.postgresql.ds.PGSimpleDataSource;
 
 /**
- * A PostgreSQL database for one test class, resolved by {@link PostgresExtension}. Thread-safe.
+ * A PostgreSQL database for one test class, provided by {@link PostgresExtension}. Thread-safe.
  *
- * @param url the JDBC address, with the owner's user name (and password) in it
+ * @param url the JDBC URL, which contains the owner's user name (and password)
  */
 public record TestDatabase(String url) {
 
-    /** Opens a new connection whenever it is asked for one; nothing is pooled. */
+    /** Returns a data source that opens a new connection at every call; it has no pool. */
     public DataSource dataSource() {
         var dataSource = new PGSimpleDataSource();
         dataSource.setUrl(url);

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** The server of a test run, and how to come by a database on it. */
+/** The server of a test run, which creates the databases of its test classes. */
 final class TestServer implements AutoCloseable {
 
     private final PostgresServer server;
@@ -26,11 +26,11 @@ final class TestServer implements AutoCloseable {
             return server;
         } catch (SQLException | RuntimeException e) {
             server.close();
-            throw new IllegalStateException("The PostgreSQL for tests is of no use: " + e.getMessage(), e);
+            throw new IllegalStateException("The PostgreSQL server for tests cannot be used: " + e.getMessage(), e);
         }
     }
 
-    /** A server of the kind that the switch asks for. */
+    /** Starts a server of the kind that the system property selects. */
     static PostgresServer another(Map<String, String> settings) {
         String kind = System.getProperty(PostgresExtension.IMAGE, "");
         if (kind.isBlank()) {
@@ -41,7 +41,7 @@ final class TestServer implements AutoCloseable {
                 : new ContainerServer(kind, settings);
     }
 
-    /** A store that is tested without durability is not tested: what survives a crash would be left to luck. */
+    /** Without durability, tests of crashes would pass or fail by luck. */
     static void requireDurability(Connection connection) throws SQLException {
         for (String setting : List.of("fsync", "synchronous_commit")) {
             try (var statement = connection.createStatement();
@@ -49,7 +49,7 @@ final class TestServer implements AutoCloseable {
                 shown.next();
                 String value = shown.getString(1);
                 if (!value.equals("on")) {
-                    throw new IllegalStateException("%s is %s and must be on".formatted(setting, value));
+                    throw new IllegalStateException("%s must be on, but is %s".formatted(setting, value));
                 }
             }
         }

@@ -1,9 +1,9 @@
 package dev.fstore.testkit;
 
-/** What quoting, escaping and encoding get wrong. */
+/** Text that breaks careless quoting, escaping and encoding. */
 final class UnusualText {
 
-    /** Text that may name something: nothing in it is invisible. */
+    /** Text without invisible characters, usable as a name. */
     static final String NAME = "naïve 'single' \"double\" \\back\\slash {\"json\": [1]} $1 ?%s ; -- 漢字 e\u0301 🦆";
 
     static final String SAMPLE = NAME + "\n\t";

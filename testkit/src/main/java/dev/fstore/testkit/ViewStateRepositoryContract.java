@@ -21,14 +21,14 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /**
- * What every {@link ViewStateRepository} does, as tests: extend it, and say where the repository comes from. Uses
- * streams with random ids only, so that it may share a database with other tests. Its events are in no event store.
+ * The contract of every {@link ViewStateRepository}, as tests. Extend it, and provide the repository. All streams have
+ * random ids, so the database may be shared with other tests. The events are not stored anywhere.
  */
 public abstract class ViewStateRepositoryContract {
 
     /**
-     * The repository under test, with a state for each {@linkplain Recorded#stream() stream}. Called several times in
-     * one test, from several threads, always for the same states.
+     * Returns the repository under test, which keeps one state per {@linkplain Recorded#stream() stream}. Called
+     * several times in one test and from several threads, always for the same states.
      */
     protected abstract ViewStateRepository<?, Counter, Counted> repository();
 

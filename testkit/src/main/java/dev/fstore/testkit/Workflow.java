@@ -18,8 +18,8 @@ import java.util.UUID;
 import java.util.function.Function;
 
 /**
- * A decider, a saga and views that work together, to be tested as one with {@link GivenWhenThen#given}: what a command
- * leads to, across all streams. Use it for what no part can show alone; the parts have tests of their own.
+ * Tests a decider, a saga and views together with {@link GivenWhenThen#given}: everything that follows from a command,
+ * across all streams. Use it for behaviour that no single part can show; test the parts on their own.
  *
  * <pre>{@code
  * var shop = Workflow.of(Shop.decider(), Shop.saga(), ShopCommand::stream)
@@ -34,11 +34,11 @@ import java.util.function.Function;
  *         .thenView("orders", createOrder.stream(), Optional.of(summary));
  * }</pre>
  *
- * <p>Commands are handled by an {@link EventSourcedAggregate}, in memory unless {@linkplain #on said otherwise}. Whatever is
- * expected is compared with what is stored, which is read back after every command: on a database, what codecs and SQL made
- * of it.
+ * <p>An {@link EventSourcedAggregate} handles the commands, in memory unless {@link #on} selects another repository.
+ * Expectations are compared with the stored events, which are read back after every command. On a database, this
+ * includes the codec and the SQL.
  *
- * <p>Immutable, and as safe for concurrent use as its repository; made once, it serves any number of tests.
+ * <p>Immutable, and as thread-safe as its repository. One workflow can serve any number of tests.
  *
  * @param <C> command
  * @param <S> state
@@ -67,11 +67,11 @@ public final class Workflow<C, S, E, R> {
     }
 
     /**
-     * A workflow in memory, without views yet.
+     * Creates a workflow in memory, without views.
      *
-     * @param decider all deciders that take part, combined
-     * @param saga all sagas that take part, merged; {@link Saga#none()} if there is none
-     * @param streamOf names the stream that a command is about
+     * @param decider all participating deciders, combined
+     * @param saga all participating sagas, merged; {@link Saga#none()} if there are none
+     * @param streamOf names the stream of a command
      */
     public static <C, S, E, R> Workflow<C, S, E, R> of(
             Decider<C, S, E, R> decider, Saga<? super E, ? extends C> saga, Function<? super C, StreamId> streamOf) {
@@ -79,14 +79,14 @@ public final class Workflow<C, S, E, R> {
     }
 
     /**
-     * The same with one more view, which sees whatever is appended.
+     * Returns a workflow with one more view, which sees all appended events.
      *
-     * @param name what an expectation calls the view
-     * @throws IllegalArgumentException if there is a view of this name already
+     * @param name the name of the view in expectations
+     * @throws IllegalArgumentException if there is already a view of this name
      */
     public Workflow<C, S, E, R> with(String name, View<?, ? super E> view) {
         if (views.containsKey(name)) {
-            throw new IllegalArgumentException("There is a view \"%s\" already".formatted(name));
+            throw new IllegalArgumentException("There is already a view \"%s\"".formatted(name));
         }
         var all = new HashMap<>(views);
         all.put(name, view);
@@ -94,9 +94,9 @@ public final class Workflow<C, S, E, R> {
     }
 
     /**
-     * The same on another repository, such as a database: all else about a test stays as it is. Every {@code when} has
-     * streams to itself, stored under ids with a random addition; so nothing has to be cleaned up, or empty at first.
-     * To run a whole class of tests on both, hand it the repository: a subclass for each is a constructor and no more.
+     * Returns a workflow on another repository, such as a database. Tests stay as they are. Every {@code when} gets
+     * streams of its own, whose ids have a random suffix, so the repository needs no cleaning. To run a test class on
+     * several repositories, pass the repository to its constructor and write one subclass for each.
      */
     public Workflow<C, S, E, R> on(EventRepository<E> repository) {
         return new Workflow<>(decider, saga, streamOf, repository, views);
@@ -106,7 +106,7 @@ public final class Workflow<C, S, E, R> {
         return new OwnStreams<>(repository);
     }
 
-    /** Handles a command on top of what was stored before, and reads back what is stored of it. */
+    /** Handles a command after those stored before, and reads back its events. */
     Try<WorkflowAnswer<C, S, E, R>> handle(C command, EventRepository<E> streams, List<Recorded<E>> before) {
         List<C> followUps = new ArrayList<>();
         var aggregate = new EventSourcedAggregate<>(decider, asking(followUps), streamOf, streams);

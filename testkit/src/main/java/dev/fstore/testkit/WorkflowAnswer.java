@@ -7,16 +7,16 @@ import io.vavr.control.Either;
 import java.util.List;
 
 /**
- * What came of a command, and what came of that in the repository.
+ * The answer to a command, and what the repository stored.
  *
- * @param outcome as the aggregate says, its events as they were read back
- * @param answered the events of which the aggregate says that they were appended
- * @param stored the events of the command that are read back
+ * @param outcome the outcome of the aggregate, with the events that were read back
+ * @param answered the events that the aggregate reported as appended
+ * @param stored the events of the command that were read back
  */
 record WorkflowAnswer<C, S, E, R>(
         Either<Failure<R>, WorkflowOutcome<C, S, E>> outcome, List<Recorded<E>> answered, List<Recorded<E>> stored) {
 
-    /** Whatever is said of a workflow is said of what is stored; so that must be what was decided. */
+    /** Expectations are compared with the stored events, so these must be the decided ones. */
     void verify(Scenario scenario) {
         scenario.expect(
                 Side.of("store", "the events on the left, as it answered", told(answered)),

@@ -9,9 +9,9 @@ import java.util.List;
 import java.util.function.Function;
 
 /**
- * What a workflow should have made of a command. Every method throws an {@link org.opentest4j.AssertionFailedError} if
- * it did not, or if an exception was thrown. Events, states and views are those that are read back from the repository.
- * Immutable.
+ * Expects what a workflow made of a command. Every method throws an {@link org.opentest4j.AssertionFailedError} if
+ * something else happened or an exception was thrown. Events, states and views are those that are read back from the
+ * repository. Immutable.
  *
  * @param <C> command
  * @param <S> state
@@ -29,8 +29,9 @@ public final class WorkflowExpectation<C, S, E, R> {
     }
 
     /**
-     * The command was accepted, and exactly these events were appended, to whichever stream. They are in the order in
-     * which they were appended: stream by stream, the command's own first, and then as the saga came to them.
+     * Expects that the command was accepted and exactly these events were appended, to any streams. They are listed in
+     * the order of the append: stream by stream, the command's own stream first, then the others in the order in which
+     * the saga reached them.
      */
     @SafeVarargs
     @SuppressWarnings("varargs")
@@ -38,7 +39,7 @@ public final class WorkflowExpectation<C, S, E, R> {
         return expect(Side.of("append", "the events on the left", List.of(events)), WorkflowExpectation::events);
     }
 
-    /** The command was accepted, and exactly these events were appended to this stream, in this order. */
+    /** Expects that the command was accepted and exactly these events were appended to this stream, in this order. */
     @SafeVarargs
     @SuppressWarnings("varargs")
     public final WorkflowExpectation<C, S, E, R> then(StreamId stream, E... events) {
@@ -47,14 +48,14 @@ public final class WorkflowExpectation<C, S, E, R> {
                 happened -> Side.of("appended", "the events on the right", happened.events(stream)));
     }
 
-    /** The command was accepted, and nothing was appended to any stream. */
+    /** Expects that the command was accepted and nothing was appended to any stream. */
     public WorkflowExpectation<C, S, E, R> thenNothing() {
         return then();
     }
 
     /**
-     * The command was accepted, and the saga asked for exactly these, in the order in which it asked. Without
-     * arguments: for nothing.
+     * Expects that the command was accepted and the saga asked for exactly these commands, in this order. Without
+     * arguments, for none.
      */
     @SafeVarargs
     @SuppressWarnings("varargs")
@@ -64,16 +65,16 @@ public final class WorkflowExpectation<C, S, E, R> {
                 happened -> Side.of("followed up with", "the commands on the right", happened.commands()));
     }
 
-    /** The command was accepted, and this is the state of a stream afterwards. */
+    /** Expects that the command was accepted and left a stream in this state. */
     public WorkflowExpectation<C, S, E, R> thenState(StreamId stream, S state) {
         return thenState(stream, own -> own, state);
     }
 
     /**
-     * The command was accepted, and this is what is to be seen in the state of a stream afterwards. For a state that is
-     * a combination of several, as in {@code thenState(order.stream(), state -> state.of(orders), new Paid())}.
+     * Expects that the command was accepted and left a stream in a state with this part. Use it if the state is a
+     * combination, as in {@code thenState(order.stream(), state -> state.of(orders), new Paid())}.
      *
-     * @param part what to look at
+     * @param part selects the part of the state to compare
      */
     public <T> WorkflowExpectation<C, S, E, R> thenState(
             StreamId stream, Function<? super S, ? extends T> part, T state) {
@@ -82,14 +83,18 @@ public final class WorkflowExpectation<C, S, E, R> {
                 happened -> state(part.apply(happened.stateOf().apply(stream))));
     }
 
-    /** The command was accepted, and this is the state of a view that has seen all streams, from the first event on. */
+    /**
+     * Expects that the command was accepted and this is the state of a view that has seen all events of all streams.
+     */
     public WorkflowExpectation<C, S, E, R> thenView(String view, Object state) {
         return expect(
                 new Side("bring the view \"%s\" to the state on the left".formatted(view), List.of(state)),
                 happened -> state(happened.view(view)));
     }
 
-    /** The command was accepted, and this is the state of a view that has seen this stream, from its first event on. */
+    /**
+     * Expects that the command was accepted and this is the state of a view that has seen all events of this stream.
+     */
     public WorkflowExpectation<C, S, E, R> thenView(String view, StreamId stream, Object state) {
         return expect(
                 new Side(
@@ -97,20 +102,21 @@ public final class WorkflowExpectation<C, S, E, R> {
                 happened -> state(happened.view(view, stream)));
     }
 
-    /** The command, or one that follows from it, was rejected for this reason; so nothing was appended anywhere. */
+    /** Expects that the command, or one that follows from it, was rejected for this reason, so nothing was appended. */
     public void thenRejected(R rejection) {
         expect(Side.rejection("reject the command", rejection), WorkflowExpectation::events);
     }
 
-    /** The command, or one that follows from it, was about this stream, which has had its last event. */
+    /** Expects that the command, or one that follows from it, was refused because this stream is closed. */
     public void thenClosed(StreamId stream) {
         var closed = Side.failure(new Failure.NotAppended<>(new AppendFailure.Closed(stream)));
         expect(new Side("find %s closed".formatted(stream), closed.values()), WorkflowExpectation::events);
     }
 
     /**
-     * Handling the command threw this exception: a {@link dev.fstore.domain.FaultyDeciderException} with the decider's
-     * own as its cause, a {@link dev.fstore.application.SagaDepthException}, or whatever saga and repository throw.
+     * Expects that handling the command threw this exception: a {@link dev.fstore.domain.FaultyDeciderException} whose
+     * cause is the decider's own exception, a {@link dev.fstore.application.SagaDepthException}, or an exception of the
+     * saga or the repository.
      */
     public void thenFails(Class<? extends Throwable> type) {
         scenario.expectFailure(type, actual(WorkflowExpectation::events));
@@ -121,7 +127,7 @@ public final class WorkflowExpectation<C, S, E, R> {
         return this;
     }
 
-    /** What was decided is asked for its consequences only now, and these may throw too. */
+    /** The consequences of the decision are computed only now, and this may throw, too. */
     private Side actual(Function<WorkflowOutcome<C, S, E>, Side> accepted) {
         return outcome.mapTry(either -> either.fold(Side::failure, accepted)).getOrElseGet(Side::exception);
     }

@@ -11,12 +11,12 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
- * What an accepted command led to.
+ * The result of an accepted command.
  *
- * @param commands what the saga asked for
- * @param before what had been stored before
- * @param stored what was stored then
- * @param stateOf the state of a stream afterwards
+ * @param commands the commands that the saga asked for
+ * @param before the events stored before
+ * @param stored the events stored by the command
+ * @param stateOf returns the state of a stream afterwards
  */
 record WorkflowOutcome<C, S, E>(
         List<C> commands,
@@ -29,7 +29,7 @@ record WorkflowOutcome<C, S, E>(
         commands = List.copyOf(commands);
     }
 
-    /** Everything that was ever stored. */
+    /** All events, those before and those of the command. */
     List<Recorded<E>> log() {
         return Stream.concat(before.stream(), stored.stream()).toList();
     }
@@ -54,7 +54,7 @@ record WorkflowOutcome<C, S, E>(
         var view = views.get(name);
         if (view == null) {
             throw new IllegalArgumentException(
-                    "There is no view \"%s\", only %s".formatted(name, new TreeSet<>(views.keySet())));
+                    "There is no view \"%s\"; the views are %s".formatted(name, new TreeSet<>(views.keySet())));
         }
         return view;
     }

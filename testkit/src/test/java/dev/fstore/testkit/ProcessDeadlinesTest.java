@@ -68,7 +68,7 @@ class ProcessDeadlinesTest {
 
         deaf.thenFails(IllegalStateException.class);
         assertThat(failureOf(deaf::thenNothing))
-                .hasMessageContaining("was told and is still listed: note that it has elapsed");
+                .hasMessageContaining("has elapsed and is still listed. Note that it has elapsed");
     }
 
     @Test

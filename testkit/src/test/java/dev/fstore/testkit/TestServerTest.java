@@ -20,7 +20,7 @@ class TestServerTest {
 
             assertThatIllegalStateException()
                     .isThrownBy(() -> TestServer.requireDurability(connection))
-                    .withMessage("synchronous_commit is off and must be on");
+                    .withMessage("synchronous_commit must be on, but is off");
         }
     }
 }

@@ -115,7 +115,7 @@ class WorkflowMessageTest {
     @Test
     void a_view_that_is_not_there() {
         assertThat(failureOf(() -> switchedOn.thenView("chances", 5))).hasMessageContaining("""
-                        to the state on the left, but it threw java.lang.IllegalArgumentException: There is no view "chances", only [changes]
+                        to the state on the left, but it threw java.lang.IllegalArgumentException: There is no view "chances"; the views are [changes]
                         """);
     }
 

@@ -113,7 +113,7 @@ class WorkflowSpecTest {
     void a_view_has_a_name_of_its_own() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> ACCOUNTS.with("turnover", COUNT))
-                .withMessage("There is a view \"turnover\" already");
+                .withMessage("There is already a view \"turnover\"");
     }
 
     @Test

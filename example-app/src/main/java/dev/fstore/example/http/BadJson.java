@@ -7,7 +7,7 @@ import tools.jackson.core.exc.InputCoercionException;
 import tools.jackson.databind.exc.MismatchedInputException;
 import tools.jackson.databind.exc.UnrecognizedPropertyException;
 
-/** Says what is wrong with a body in the words of whoever sent it: no class names, no parser's jargon. */
+/** Describes an error in a request body in the client's words, without class names or parser jargon. */
 final class BadJson {
 
     private BadJson() {}
@@ -38,7 +38,7 @@ final class BadJson {
         return Collection.class.isAssignableFrom(type) ? "a list" : "an object";
     }
 
-    /** Such as {@code menu[0].cents}; empty for the body itself. */
+    /** The path of a field, such as {@code menu[0].cents}; empty for the whole body. */
     private static String field(List<JacksonException.Reference> path) {
         var field = new StringBuilder();
         for (var reference : path) {

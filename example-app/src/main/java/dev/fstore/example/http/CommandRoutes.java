@@ -18,7 +18,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.function.Consumer;
 
-/** From requests to commands, and from outcomes to responses. */
+/** Routes that turn requests into commands and outcomes into responses. */
 record CommandRoutes(CommandHandler<ShopCommand, ?, ShopEvent, ShopRejection> shop) {
 
     void addTo(RoutesConfig routes) {
@@ -65,7 +65,7 @@ record CommandRoutes(CommandHandler<ShopCommand, ?, ShopEvent, ShopRejection> sh
                 new Pay(id, Requests.body(request, Requests.Payment.class).cents()));
     }
 
-    /** The same request, sent again with its key, is about the same thing. */
+    /** The idempotency key serves as the id, so a repeated request is about the same order or restaurant. */
     private static UUID newId(Context request) {
         return Requests.idempotencyKey(request).orElseGet(UUID::randomUUID);
     }
@@ -94,7 +94,7 @@ record CommandRoutes(CommandHandler<ShopCommand, ?, ShopEvent, ShopRejection> sh
                 .peekLeft(failure -> Problems.of(failure).send(request));
     }
 
-    /** What a command led to, and up to which version a view has to come to show it. */
+    /** An event that a command led to. A query shows it when its version is at least this one. */
     record Happened(String event, String stream, long version) {
 
         static List<Happened> in(Outcome<?, ShopEvent> outcome) {

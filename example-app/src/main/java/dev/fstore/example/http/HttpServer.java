@@ -48,7 +48,7 @@ public record HttpServer(Javalin javalin) implements AutoCloseable {
         config.startup.showOldJavalinVersionWarning = false;
         config.startup.startupWatcherEnabled = false;
         config.jetty.modifyServer(server -> server.setErrorHandler(new ProtocolErrors()));
-        // An app without passwords is for this machine only.
+        // Serves this machine only, because the app has no authentication.
         config.jetty.host = InetAddress.getLoopbackAddress().getHostAddress();
     }
 
@@ -71,7 +71,7 @@ public record HttpServer(Javalin javalin) implements AutoCloseable {
                         .send(response));
         routes.exception(Exception.class, (e, response) -> {
             LOG.error("{} {} failed", response.method(), response.path(), e);
-            Problem.ofStatus(500, "This is our fault, and it is in the log").send(response);
+            Problem.ofStatus(500, "The server failed; see its log").send(response);
         });
     }
 

@@ -27,7 +27,7 @@ final class Json {
 
     private Json() {}
 
-    /** @throws tools.jackson.core.JacksonException if it is not JSON, or not that of a {@code type} */
+    /** @throws tools.jackson.core.JacksonException if it is not valid JSON of a {@code type} */
     static <T> T read(byte[] json, Class<T> type) {
         return MAPPER.readerFor(type).readValue(json);
     }

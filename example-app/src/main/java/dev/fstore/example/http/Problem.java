@@ -7,15 +7,15 @@ import java.util.Map;
 import tools.jackson.databind.JsonNode;
 
 /**
- * A request that came to nothing, as RFC 9457 has it.
+ * Describes a failed request as a problem document (RFC 9457).
  *
- * @param fields whatever else a program may want to know
+ * @param fields further fields for programs
  */
 record Problem(String type, String title, int status, String detail, Map<String, JsonNode> fields) {
 
     static final String MEDIA_TYPE = "application/problem+json";
 
-    /** One that needs no type of its own, as its status says it all. */
+    /** Creates a problem that its HTTP status describes sufficiently. */
     static Problem ofStatus(int status, String detail) {
         return new Problem("about:blank", HttpStatus.forStatus(status).getMessage(), status, detail, Map.of());
     }

@@ -15,7 +15,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import tools.jackson.databind.JsonNode;
 
-/** What HTTP calls the failures of commands: the one place that knows. */
+/** Translates failed commands into problem documents. */
 final class Problems {
 
     private Problems() {}
@@ -27,10 +27,10 @@ final class Problems {
                 problem(
                         CONFLICT,
                         "conflict",
-                        "Somebody else was faster",
-                        "%s changed while this was decided. Send the request again.".formatted(stream));
+                        "Changed meanwhile",
+                        "%s changed while the command was decided. Send the request again.".formatted(stream));
             case Failure.NotAppended<ShopRejection>(AppendFailure.Closed(var stream)) ->
-                problem(CONFLICT, "closed", "Nothing can follow", "%s has come to its end.".formatted(stream));
+                problem(CONFLICT, "closed", "Closed", "%s is closed: nothing can follow.".formatted(stream));
         };
     }
 
@@ -39,35 +39,37 @@ final class Problems {
             case RestaurantUnknown(var id) ->
                 problem(NOT_FOUND, "restaurant-unknown", "No such restaurant", "There is no restaurant " + id);
             case RestaurantAlreadyOpen(var id) ->
-                problem(CONFLICT, "restaurant-open", "Open already", "Restaurant %s is open".formatted(id));
-            case MenuInvalid(var reason) ->
-                problem(UNPROCESSABLE_CONTENT, "menu-invalid", "Not a menu to cook from", reason);
+                problem(CONFLICT, "restaurant-open", "Already open", "Restaurant %s is already open".formatted(id));
+            case MenuInvalid(var reason) -> problem(UNPROCESSABLE_CONTENT, "menu-invalid", "Invalid menu", reason);
             case NotOnTheMenu(var dishes) ->
                 problem(
                         UNPROCESSABLE_CONTENT,
                         "not-on-the-menu",
                         "Not on the menu",
                         "The restaurant does not offer " + String.join(", ", dishes));
-            case OrderInvalid(var reason) ->
-                problem(UNPROCESSABLE_CONTENT, "order-invalid", "Not an order to cook", reason);
+            case OrderInvalid(var reason) -> problem(UNPROCESSABLE_CONTENT, "order-invalid", "Invalid order", reason);
             case OrderUnknown(var id) ->
                 problem(NOT_FOUND, "order-unknown", "No such order", "There is no order " + id);
             case OrderAlreadyExists(var id) ->
-                problem(CONFLICT, "order-exists", "Ordered already", "There is an order " + id);
+                problem(CONFLICT, "order-exists", "Already ordered", "There is already an order " + id);
             case TooLateOrTooEarly(var id, var state) ->
                 problem(CONFLICT, "not-now", "Too late or too early", "The order is %s".formatted(state));
             case PaymentUnknown(var id) ->
-                problem(NOT_FOUND, "payment-unknown", "Nothing to pay", "Nobody asked to pay for order " + id);
+                problem(NOT_FOUND, "payment-unknown", "Nothing to pay", "No payment was requested for order " + id);
             case PaymentAlreadyRequested(var id) ->
-                problem(CONFLICT, "payment-requested", "Asked already", "The guest was asked to pay");
+                problem(CONFLICT, "payment-requested", "Already requested", "The guest was already asked to pay");
             case WrongAmount(var id, var expected, var actual) ->
                 problem(
                         UNPROCESSABLE_CONTENT,
                         "wrong-amount",
-                        "Not the right amount",
+                        "Wrong amount",
                         "The order costs %d cents, not %d".formatted(expected, actual));
             case PaymentClosed(var id) ->
-                problem(CONFLICT, "payment-closed", "Payment closed", "It was paid, declined or voided before");
+                problem(
+                        CONFLICT,
+                        "payment-closed",
+                        "Payment closed",
+                        "The payment was already completed, declined or voided");
         };
         return problem.with(fields(rejection));
     }

@@ -9,7 +9,7 @@ import org.eclipse.jetty.server.handler.ErrorHandler;
 import org.eclipse.jetty.util.Callback;
 import org.jspecify.annotations.Nullable;
 
-/** Requests that are too broken to reach a route get a problem document too, in place of Jetty's HTML. */
+/** Answers requests that are too broken to reach a route with a problem document instead of Jetty's HTML. */
 final class ProtocolErrors extends ErrorHandler {
 
     @Override

@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.jooq.DSLContext;
 
-/** What there is to see, straight from the tables of the views. */
+/** Routes that answer queries straight from the tables of the views. */
 record QueryRoutes(DSLContext database, OrderRows orders, RestaurantRows restaurants) {
 
     static final String NOTHING_TO_SEE =

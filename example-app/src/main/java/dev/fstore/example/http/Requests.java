@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.UUID;
 import tools.jackson.core.JacksonException;
 
-/** What comes in with a request, or a refusal that says what is wrong with it. */
+/** Reads the parts of a request, or refuses it with a message that says what is wrong. */
 final class Requests {
 
     private static final int MAX_BYTES = 64 * 1024;
@@ -41,7 +41,7 @@ final class Requests {
         }
     }
 
-    /** The id in the path. */
+    /** Returns the id in the path. */
     static UUID id(Context request) {
         return uuid("The id in the path", request.pathParam("id"));
     }
@@ -53,11 +53,11 @@ final class Requests {
     private static UUID uuid(String what, String text) {
         try {
             var uuid = UUID.fromString(text);
-            if (uuid.toString().equalsIgnoreCase(text)) { // else the JDK made one up from something shorter
+            if (uuid.toString().equalsIgnoreCase(text)) { // the JDK also accepts shorter texts
                 return uuid;
             }
         } catch (IllegalArgumentException e) {
-            // said below
+            // reported below
         }
         throw new BadRequestResponse(
                 "%s must be a UUID, such as %s".formatted(what, "1b671a64-40d5-491e-99b0-da01ff1f3341"));

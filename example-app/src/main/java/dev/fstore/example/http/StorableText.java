@@ -6,7 +6,10 @@ import tools.jackson.core.JsonToken;
 import tools.jackson.databind.DeserializationContext;
 import tools.jackson.databind.deser.std.StdScalarDeserializer;
 
-/** Text that PostgreSQL can keep, which is all of Unicode but NUL and broken pairs; and nothing that is not text. */
+/**
+ * Reads text that PostgreSQL can store: all of Unicode except NUL and unpaired surrogates. Refuses values of other
+ * types.
+ */
 final class StorableText extends StdScalarDeserializer<String> {
 
     StorableText() {

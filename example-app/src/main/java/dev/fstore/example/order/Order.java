@@ -1,36 +1,36 @@
 package dev.fstore.example.order;
 
-/** Where an order is in its life: no more than its decider has to remember. */
+/** The state of an order: only what its decider needs. */
 public sealed interface Order {
 
-    /** There is no order yet. */
+    /** The order does not exist yet. */
     record NotPlaced() implements Order {}
 
-    /** The guest may still cancel. */
+    /** The guest may still cancel the order. */
     sealed interface Unpaid extends Order {}
 
-    /** The kitchen has yet to cook it. */
+    /** The kitchen has not cooked it yet. */
     record Created(long total) implements Unpaid {}
 
-    /** Cooked, and to be paid for. */
+    /** It is cooked and must be paid for. */
     record Prepared() implements Unpaid {}
 
-    /** To be delivered. */
+    /** It is paid and must be delivered. */
     record Paid() implements Order {}
 
-    /** Nothing follows. */
+    /** A final state: nothing follows. */
     sealed interface Closed extends Order {}
 
-    /** The guest has it. */
+    /** It was delivered. */
     record Delivered() implements Closed {}
 
-    /** The kitchen could not cook it. */
+    /** The kitchen refused it. */
     record Refused() implements Closed {}
 
-    /** Nobody wants it any more, or nobody pays for it. */
+    /** The guest cancelled it, or did not pay. */
     record Cancelled() implements Closed {}
 
-    /** What people call it. */
+    /** The state in words. */
     default String label() {
         return switch (this) {
             case NotPlaced() -> "not placed";

@@ -5,10 +5,10 @@ import dev.fstore.example.shop.ShopCommand;
 import java.util.List;
 import java.util.UUID;
 
-/** What can be asked of an order. */
+/** The commands of an order. */
 public sealed interface OrderCommand extends ShopCommand {
 
-    /** Which order. */
+    /** The id of the order. */
     UUID orderId();
 
     @Override
@@ -16,21 +16,21 @@ public sealed interface OrderCommand extends ShopCommand {
         return new StreamId("order", orderId().toString());
     }
 
-    /** The restaurant accepted it. */
+    /** Creates the order after the restaurant has accepted it. */
     record CreateOrder(UUID orderId, UUID restaurantId, List<OrderLine> lines) implements OrderCommand {}
 
-    /** The kitchen has cooked it. */
+    /** Reports that the kitchen has cooked it. */
     record PrepareOrder(UUID orderId) implements OrderCommand {}
 
-    /** The kitchen cannot cook it. */
+    /** Refuses it because the kitchen cannot cook it. */
     record RefuseOrder(UUID orderId, String reason) implements OrderCommand {}
 
-    /** The guest does not want it any more, or cannot pay for it. */
+    /** Cancels it, because the guest no longer wants it or cannot pay. */
     record CancelOrder(UUID orderId, String reason) implements OrderCommand {}
 
-    /** It was paid for. */
+    /** Reports that it was paid for. */
     record MarkPaid(UUID orderId) implements OrderCommand {}
 
-    /** The guest has it. */
+    /** Reports that the guest has received it. */
     record DeliverOrder(UUID orderId) implements OrderCommand {}
 }

@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.UUID;
 
 /**
- * Decides about one order. What is not in this table is rejected.
+ * Decides on one order. Every combination that is not in this table is rejected.
  *
  * <pre>
  * command        while the order is      leads to
@@ -27,7 +27,8 @@ import java.util.UUID;
  * MarkPaid       paid                    nothing
  * </pre>
  *
- * <p>Nothing, as a saga that finds its goal reached is content: a rejection would refuse all that led to it.
+ * <p>The last two lead to nothing instead of a rejection, because a rejection would undo the whole transaction of the
+ * saga that sends them.
  */
 public final class OrderDecider implements Decider<OrderCommand, Order, OrderEvent, OrderRejection> {
 

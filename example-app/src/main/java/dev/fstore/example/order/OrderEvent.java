@@ -4,33 +4,33 @@ import dev.fstore.example.shop.ShopEvent;
 import java.util.List;
 import java.util.UUID;
 
-/** What happens to an order. */
+/** The events of an order. */
 public sealed interface OrderEvent extends ShopEvent {
 
-    /** Which order. */
+    /** The id of the order. */
     UUID orderId();
 
-    /** It exists; the kitchen may start. */
+    /** The order exists, and the kitchen may start. */
     record OrderCreated(UUID orderId, UUID restaurantId, List<OrderLine> lines) implements OrderEvent {
 
-        /** What the guest has to pay. */
+        /** Returns the amount that the guest must pay. */
         public long total() {
             return lines.stream().mapToLong(OrderLine::total).sum();
         }
     }
 
-    /** It is cooked; payment follows. */
+    /** The order is cooked. Payment follows. */
     record OrderPrepared(UUID orderId, long total) implements OrderEvent {}
 
-    /** It was paid for; delivery follows. */
+    /** The order is paid. Delivery follows. */
     record OrderPaid(UUID orderId) implements OrderEvent {}
 
-    /** The guest has it. Nothing follows. */
+    /** The guest has received the order. Nothing follows. */
     record OrderDelivered(UUID orderId) implements OrderEvent {}
 
-    /** The kitchen refused it. Nothing follows. */
+    /** The kitchen refused the order. Nothing follows. */
     record OrderRefused(UUID orderId, String reason) implements OrderEvent {}
 
-    /** It was cancelled. Nothing follows. */
+    /** The order was cancelled. Nothing follows. */
     record OrderCancelled(UUID orderId, String reason) implements OrderEvent {}
 }

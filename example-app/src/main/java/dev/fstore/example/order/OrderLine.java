@@ -1,13 +1,13 @@
 package dev.fstore.example.order;
 
 /**
- * What was ordered, at which price.
+ * One dish of an order, with its quantity and price.
  *
- * @param cents the price of one
+ * @param cents the price of a single dish
  */
 public record OrderLine(String dish, int quantity, long cents) {
 
-    /** What the whole line costs. */
+    /** Returns the price of the whole line. */
     public long total() {
         return quantity * cents;
     }

@@ -3,19 +3,19 @@ package dev.fstore.example.order;
 import dev.fstore.example.shop.ShopRejection;
 import java.util.UUID;
 
-/** How an order says no. */
+/** The rejections of an order. */
 public sealed interface OrderRejection extends ShopRejection {
 
-    /** There is no such order. */
+    /** The order does not exist. */
     record OrderUnknown(UUID orderId) implements OrderRejection {}
 
-    /** There is an order with this id already. */
+    /** An order with this id already exists. */
     record OrderAlreadyExists(UUID orderId) implements OrderRejection {}
 
     /**
-     * Not at this point of the order's life.
+     * The command is not allowed in the current state of the order.
      *
-     * @param state where the order is, such as {@code created} or {@code delivered}
+     * @param state the current state, such as {@code created} or {@code delivered}
      */
     record TooLateOrTooEarly(UUID orderId, String state) implements OrderRejection {}
 }

@@ -1,6 +1,6 @@
 package dev.fstore.example.order;
 
-/** How far an order has come, in the words of its guest. */
+/** The status of an order, in its guest's words. */
 public enum OrderStatus {
     CREATED,
     PREPARED,

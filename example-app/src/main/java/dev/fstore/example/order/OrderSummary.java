@@ -5,7 +5,7 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * One order as its guest sees it.
+ * An order as its guest sees it.
  *
  * @param reason why it was refused or cancelled, if it was
  */

@@ -6,7 +6,7 @@ import dev.fstore.domain.View;
 import dev.fstore.example.order.OrderEvent.*;
 import java.util.Optional;
 
-/** What there is to see of one order; empty until it is created. */
+/** Folds the events of one order into a summary, which is empty until the order is created. */
 public final class OrderView implements View<Optional<OrderSummary>, OrderEvent> {
 
     @Override

@@ -1,20 +1,20 @@
 package dev.fstore.example.payment;
 
-/** Where the payment of an order is in its life: no more than its decider has to remember. */
+/** The state of a payment: only what its decider needs. */
 public sealed interface Payment {
 
-    /** Nobody has asked the guest to pay. */
+    /** The guest has not been asked to pay. */
     record NotRequested() implements Payment {}
 
-    /** The guest should pay this much. */
+    /** The guest was asked to pay this amount. */
     record Requested(long cents) implements Payment {}
 
-    /** Nothing follows. */
+    /** A final state: nothing follows. */
     sealed interface Closed extends Payment {}
 
     /** The guest has paid. */
     record Completed() implements Closed {}
 
-    /** Declined by the bank, or voided: nobody will pay any more. */
+    /** The bank declined it, or it was voided. */
     record Abandoned() implements Closed {}
 }

@@ -4,10 +4,10 @@ import dev.fstore.application.StreamId;
 import dev.fstore.example.shop.ShopCommand;
 import java.util.UUID;
 
-/** What can be asked of the payment of an order. */
+/** The commands of a payment. */
 public sealed interface PaymentCommand extends ShopCommand {
 
-    /** Which order is to be paid for. */
+    /** The id of the order that is paid for. */
     UUID orderId();
 
     @Override
@@ -15,15 +15,15 @@ public sealed interface PaymentCommand extends ShopCommand {
         return new StreamId("payment", orderId().toString());
     }
 
-    /** The guest should pay. */
+    /** Asks the guest to pay. */
     record RequestPayment(UUID orderId, long cents) implements PaymentCommand {}
 
-    /** The guest pays this much. */
+    /** Pays this amount. */
     record Pay(UUID orderId, long cents) implements PaymentCommand {}
 
-    /** The bank says no. */
+    /** Reports that the bank declined the payment. */
     record DeclinePayment(UUID orderId, String reason) implements PaymentCommand {}
 
-    /** Nobody should pay, as there is no order any more. */
+    /** Voids the payment because the order was cancelled. */
     record VoidPayment(UUID orderId) implements PaymentCommand {}
 }

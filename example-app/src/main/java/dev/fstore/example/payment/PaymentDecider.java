@@ -12,7 +12,7 @@ import io.vavr.control.Either;
 import java.util.List;
 
 /**
- * Decides about the payment of one order. What is not in this table is rejected.
+ * Decides on the payment of one order. Every combination that is not in this table is rejected.
  *
  * <pre>
  * command           while the payment is            leads to
@@ -24,7 +24,8 @@ import java.util.List;
  * VoidPayment       not requested, or abandoned     nothing
  * </pre>
  *
- * <p>Nothing, as a saga that finds its goal reached is content: a rejection would refuse all that led to it.
+ * <p>The last two lead to nothing instead of a rejection, because a rejection would undo the whole transaction of the
+ * saga that sends them.
  */
 public final class PaymentDecider implements Decider<PaymentCommand, Payment, PaymentEvent, PaymentRejection> {
 

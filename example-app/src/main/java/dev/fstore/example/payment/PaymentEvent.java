@@ -3,10 +3,10 @@ package dev.fstore.example.payment;
 import dev.fstore.example.shop.ShopEvent;
 import java.util.UUID;
 
-/** What happens to a payment. */
+/** The events of a payment. */
 public sealed interface PaymentEvent extends ShopEvent {
 
-    /** Which order it is for. */
+    /** The id of the order that is paid for. */
     UUID orderId();
 
     /** The guest was asked to pay. */
@@ -15,7 +15,7 @@ public sealed interface PaymentEvent extends ShopEvent {
     /** The guest paid. Nothing follows. */
     record PaymentCompleted(UUID orderId) implements PaymentEvent {}
 
-    /** The bank declined. Nothing follows. */
+    /** The bank declined the payment. Nothing follows. */
     record PaymentDeclined(UUID orderId, String reason) implements PaymentEvent {}
 
     /** The order was cancelled before the guest paid. Nothing follows. */

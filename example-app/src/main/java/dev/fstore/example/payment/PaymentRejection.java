@@ -3,18 +3,18 @@ package dev.fstore.example.payment;
 import dev.fstore.example.shop.ShopRejection;
 import java.util.UUID;
 
-/** How a payment says no. */
+/** The rejections of a payment. */
 public sealed interface PaymentRejection extends ShopRejection {
 
-    /** Nothing is to be paid for this order, or not yet. */
+    /** No payment was requested for this order. */
     record PaymentUnknown(UUID orderId) implements PaymentRejection {}
 
-    /** The guest was asked to pay already. */
+    /** The guest was already asked to pay. */
     record PaymentAlreadyRequested(UUID orderId) implements PaymentRejection {}
 
-    /** The amount is not the one that was asked for. */
+    /** The amount differs from the requested one. */
     record WrongAmount(UUID orderId, long expectedCents, long actualCents) implements PaymentRejection {}
 
-    /** It was paid, declined or voided before. */
+    /** The payment was already completed, declined or voided. */
     record PaymentClosed(UUID orderId) implements PaymentRejection {}
 }

@@ -1,3 +1,3 @@
-/** The payment of one order. */
+/** Payments of orders. */
 @org.jspecify.annotations.NullMarked
 package dev.fstore.example.payment;

@@ -21,7 +21,7 @@ import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.impl.DSL;
 
-/** The table of orders: the view's side, and the queries' side. */
+/** The table of orders, which the view writes and queries read. */
 public record OrderRows(DSLContext database) implements ViewStateRepository<UUID, Optional<OrderSummary>, OrderEvent> {
 
     private static final int PAGE = 100;
@@ -71,12 +71,12 @@ public record OrderRows(DSLContext database) implements ViewStateRepository<UUID
         return database.fetchOptional(ORDERS, ORDERS.ORDER_ID.eq(orderId)).map(OrderRows::shown);
     }
 
-    /** The newest orders, newest first. */
+    /** Returns the latest orders, newest first. */
     public List<Shown<OrderSummary>> newest() {
         return newest(DSL.noCondition());
     }
 
-    /** The newest orders at one restaurant, newest first. */
+    /** Returns the latest orders at one restaurant, newest first. */
     public List<Shown<OrderSummary>> newestAt(UUID restaurantId) {
         return newest(ORDERS.RESTAURANT_ID.eq(restaurantId));
     }

@@ -45,7 +45,7 @@ public record ReadModels(List<Subscription> subscriptions) implements AutoClosea
                                 tx -> new MaterializedView<>(new RestaurantView(), new RestaurantRows(tx))))));
     }
 
-    /** There is something to read. */
+    /** Makes the subscriptions look for events at once. */
     public void wake() {
         subscriptions.forEach(Subscription::wake);
     }

@@ -18,7 +18,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.jooq.DSLContext;
 
-/** The table of restaurants: the view's side, and the queries' side. */
+/** The table of restaurants, which the view writes and queries read. */
 public record RestaurantRows(DSLContext database)
         implements ViewStateRepository<UUID, Optional<RestaurantSummary>, RestaurantEvent> {
 
@@ -68,7 +68,7 @@ public record RestaurantRows(DSLContext database)
                 .map(RestaurantRows::shown);
     }
 
-    /** The newest restaurants, newest first. */
+    /** Returns the latest restaurants, newest first. */
     public List<Shown<RestaurantSummary>> newest() {
         return database.selectFrom(RESTAURANTS)
                 .orderBy(RESTAURANTS.OPENED_AT.desc(), RESTAURANTS.RESTAURANT_ID)

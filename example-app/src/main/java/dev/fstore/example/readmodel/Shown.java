@@ -3,8 +3,8 @@ package dev.fstore.example.readmodel;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 
 /**
- * What a view shows of one stream.
+ * The summary of one stream, as a view shows it.
  *
- * @param version the version of the stream up to which the view has come
+ * @param version the version of the stream that the summary includes
  */
 public record Shown<S>(@JsonUnwrapped S summary, long version) {}

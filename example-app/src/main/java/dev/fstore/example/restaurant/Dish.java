@@ -1,7 +1,7 @@
 package dev.fstore.example.restaurant;
 
 /**
- * A line of a menu.
+ * A dish on a menu.
  *
  * @param cents its price
  */

@@ -6,13 +6,16 @@ import io.vavr.control.Either;
 import java.util.List;
 import java.util.Optional;
 
-/** What can be ordered, at which price. Its limits keep every total far from what a {@code long} can hold. */
+/**
+ * The dishes that can be ordered, and their prices. The limits keep every total far below the maximum of a {@code
+ * long}.
+ */
 public record Menu(List<Dish> dishes) {
 
     static final long MAX_CENTS = 1_000_000;
     static final int MAX_QUANTITY = 100;
 
-    /** A menu of these dishes, if they make a valid one. */
+    /** Returns a menu of these dishes if they are valid. */
     static Either<RestaurantRejection, Menu> of(List<Dish> dishes) {
         if (dishes.isEmpty()) {
             return invalid("A menu has at least one dish");
@@ -33,7 +36,7 @@ public record Menu(List<Dish> dishes) {
         return Either.left(new MenuInvalid(reason));
     }
 
-    /** The portions at the prices of this menu, if it has them all. */
+    /** Returns the portions at the prices of this menu, if all dishes are on it. */
     Either<RestaurantRejection, List<OrderLine>> price(List<Portion> portions) {
         if (portions.isEmpty()) {
             return Either.left(new OrderInvalid("An order has at least one portion"));

@@ -1,4 +1,4 @@
 package dev.fstore.example.restaurant;
 
-/** What a guest asks for: how many of which dish. */
+/** A dish that a guest orders, and how many of it. */
 public record Portion(String dish, int quantity) {}

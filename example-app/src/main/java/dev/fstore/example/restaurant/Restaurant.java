@@ -1,11 +1,11 @@
 package dev.fstore.example.restaurant;
 
-/** What a restaurant's decider remembers: the menu of the moment, and none of the orders. */
+/** The state of a restaurant: its current menu, without its orders. */
 public sealed interface Restaurant {
 
-    /** There is no restaurant yet. */
+    /** The restaurant does not exist yet. */
     record NotOpen() implements Restaurant {}
 
-    /** Guests may order. */
+    /** The restaurant is open. */
     record Open(Menu menu) implements Restaurant {}
 }

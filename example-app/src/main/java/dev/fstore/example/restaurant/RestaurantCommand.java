@@ -5,10 +5,10 @@ import dev.fstore.example.shop.ShopCommand;
 import java.util.List;
 import java.util.UUID;
 
-/** What can be asked of a restaurant. */
+/** The commands of a restaurant. */
 public sealed interface RestaurantCommand extends ShopCommand {
 
-    /** Which restaurant. */
+    /** The id of the restaurant. */
     UUID restaurantId();
 
     @Override
@@ -16,12 +16,12 @@ public sealed interface RestaurantCommand extends ShopCommand {
         return new StreamId("restaurant", restaurantId().toString());
     }
 
-    /** A new restaurant opens with a menu. */
+    /** Opens a new restaurant with a menu. */
     record OpenRestaurant(UUID restaurantId, String name, List<Dish> menu) implements RestaurantCommand {}
 
-    /** The restaurant replaces its menu. */
+    /** Replaces the menu. */
     record ChangeMenu(UUID restaurantId, List<Dish> menu) implements RestaurantCommand {}
 
-    /** A guest orders from the menu. */
+    /** Places an order from the menu. */
     record PlaceOrder(UUID restaurantId, UUID orderId, List<Portion> portions) implements RestaurantCommand {}
 }

@@ -12,7 +12,7 @@ import io.vavr.control.Either;
 import java.util.List;
 
 /**
- * Decides about one restaurant. What is not in this table is rejected.
+ * Decides on one restaurant. Every combination that is not in this table is rejected.
  *
  * <pre>
  * command           while the restaurant is     leads to
@@ -21,7 +21,7 @@ import java.util.List;
  * PlaceOrder        open, all on the menu       OrderAccepted
  * </pre>
  *
- * <p>Orders are not remembered: whether an order's id is new is for the order to say.
+ * <p>The restaurant does not remember its orders, so the order's own decider checks that its id is new.
  */
 public final class RestaurantDecider
         implements Decider<RestaurantCommand, Restaurant, RestaurantEvent, RestaurantRejection> {

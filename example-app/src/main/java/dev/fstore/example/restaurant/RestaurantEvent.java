@@ -5,18 +5,18 @@ import dev.fstore.example.shop.ShopEvent;
 import java.util.List;
 import java.util.UUID;
 
-/** What happens at a restaurant. */
+/** The events of a restaurant. */
 public sealed interface RestaurantEvent extends ShopEvent {
 
-    /** Which restaurant. */
+    /** The id of the restaurant. */
     UUID restaurantId();
 
-    /** It opened. */
+    /** The restaurant opened. */
     record RestaurantOpened(UUID restaurantId, String name, List<Dish> menu) implements RestaurantEvent {}
 
-    /** It has a new menu. */
+    /** The menu was replaced. */
     record MenuChanged(UUID restaurantId, List<Dish> menu) implements RestaurantEvent {}
 
-    /** It accepted an order, at the prices of that moment. */
+    /** An order was accepted at the prices of that moment. */
     record OrderAccepted(UUID restaurantId, UUID orderId, List<OrderLine> lines) implements RestaurantEvent {}
 }

@@ -4,21 +4,23 @@ import dev.fstore.example.shop.ShopRejection;
 import java.util.List;
 import java.util.UUID;
 
-/** How a restaurant says no. */
+/** The rejections of a restaurant. */
 public sealed interface RestaurantRejection extends ShopRejection {
 
-    /** There is no such restaurant. */
+    /** The restaurant does not exist. */
     record RestaurantUnknown(UUID restaurantId) implements RestaurantRejection {}
 
-    /** It is open already. */
+    /** The restaurant is already open. */
     record RestaurantAlreadyOpen(UUID restaurantId) implements RestaurantRejection {}
 
-    /** A menu has at least one dish, each with a name of its own and a price within the limits. */
+    /**
+     * The menu is invalid: it needs at least one dish, and each dish needs a unique name and a price within the limits.
+     */
     record MenuInvalid(String reason) implements RestaurantRejection {}
 
-    /** These dishes are not on the menu. */
+    /** The order contains dishes that are not on the menu. */
     record NotOnTheMenu(List<String> dishes) implements RestaurantRejection {}
 
-    /** An order has at least one portion, each of a quantity within the limits. */
+    /** The order is invalid: it needs at least one portion, each with a quantity within the limits. */
     record OrderInvalid(String reason) implements RestaurantRejection {}
 }

@@ -4,9 +4,9 @@ import java.util.List;
 import java.util.UUID;
 
 /**
- * One restaurant as its guests see it.
+ * A restaurant as its guests see it.
  *
- * @param ordersAccepted how many so far
+ * @param ordersAccepted the number of orders accepted so far
  */
 public record RestaurantSummary(UUID restaurantId, String name, List<Dish> menu, long ordersAccepted) {
 

@@ -4,7 +4,7 @@ import dev.fstore.domain.View;
 import dev.fstore.example.restaurant.RestaurantEvent.*;
 import java.util.Optional;
 
-/** What there is to see of one restaurant; empty until it opens. */
+/** Folds the events of one restaurant into a summary, which is empty until the restaurant opens. */
 public final class RestaurantView implements View<Optional<RestaurantSummary>, RestaurantEvent> {
 
     @Override

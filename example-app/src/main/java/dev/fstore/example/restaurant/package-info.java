@@ -1,3 +1,3 @@
-/** A restaurant: its menu, and which orders it accepts. */
+/** Restaurants, their menus, and the orders they accept. */
 @org.jspecify.annotations.NullMarked
 package dev.fstore.example.restaurant;

@@ -13,10 +13,12 @@ import dev.fstore.example.restaurant.RestaurantCommand;
 import dev.fstore.example.restaurant.RestaurantDecider;
 import dev.fstore.example.restaurant.RestaurantEvent;
 
-/** The whole shop as one decider and one saga, so that whatever follows from a command is one unit of work. */
+/**
+ * The whole shop as one decider and one saga, so that a command and everything that follows from it is one transaction.
+ */
 public final class Shop {
 
-    /** Ask a state of the whole for one of its parts with {@code state.of(Shop.RESTAURANTS)}. */
+    /** The decider of restaurants. Get its part of a combined state with {@code state.of(Shop.RESTAURANTS)}. */
     public static final RestaurantDecider RESTAURANTS = new RestaurantDecider();
 
     /** See {@link #RESTAURANTS}. */
@@ -27,7 +29,7 @@ public final class Shop {
 
     private Shop() {}
 
-    /** Decides about restaurants, orders and payments, each on streams of their own. */
+    /** Decides on restaurants, orders and payments, each on its own stream. */
     public static Decider<ShopCommand, CombinedState, ShopEvent, ShopRejection> decider() {
         return Decider.combine(ShopCommand.class, ShopEvent.class, ShopRejection.class)
                 .and(RestaurantCommand.class, RestaurantEvent.class, RESTAURANTS)
@@ -36,7 +38,7 @@ public final class Shop {
                 .decider();
     }
 
-    /** Leads from a restaurant to an order, to its payment, and back. */
+    /** Leads from a restaurant to an order, from an order to its payment, and back. */
     public static Saga<ShopEvent, ShopCommand> saga() {
         return new ShopSaga();
     }

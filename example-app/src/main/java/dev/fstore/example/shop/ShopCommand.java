@@ -5,9 +5,9 @@ import dev.fstore.example.order.OrderCommand;
 import dev.fstore.example.payment.PaymentCommand;
 import dev.fstore.example.restaurant.RestaurantCommand;
 
-/** Everything that can be asked of the shop. */
+/** All commands of the shop. */
 public sealed interface ShopCommand permits RestaurantCommand, OrderCommand, PaymentCommand {
 
-    /** The stream that the command is about. */
+    /** Returns the stream that decides on the command. */
     StreamId stream();
 }

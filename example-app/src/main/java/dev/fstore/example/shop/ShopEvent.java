@@ -4,5 +4,5 @@ import dev.fstore.example.order.OrderEvent;
 import dev.fstore.example.payment.PaymentEvent;
 import dev.fstore.example.restaurant.RestaurantEvent;
 
-/** Everything that can happen in the shop. */
+/** All events of the shop. */
 public sealed interface ShopEvent permits RestaurantEvent, OrderEvent, PaymentEvent {}

@@ -4,5 +4,5 @@ import dev.fstore.example.order.OrderRejection;
 import dev.fstore.example.payment.PaymentRejection;
 import dev.fstore.example.restaurant.RestaurantRejection;
 
-/** Every way in which the shop says no. */
+/** All rejections of the shop. */
 public sealed interface ShopRejection permits RestaurantRejection, OrderRejection, PaymentRejection {}

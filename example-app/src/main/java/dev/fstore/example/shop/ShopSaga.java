@@ -9,8 +9,8 @@ import dev.fstore.example.restaurant.RestaurantEvent.*;
 import java.util.List;
 
 /**
- * What leads from one stream to another. Every chain ends: an order that is cancelled voids its payment, and a voided
- * payment leads nowhere.
+ * Sends the commands that connect the streams. Every chain ends: a cancelled order voids its payment, and a voided
+ * payment leads to nothing.
  */
 final class ShopSaga implements Saga<ShopEvent, ShopCommand> {
 

@@ -1,3 +1,3 @@
-/** Restaurants, orders and payments as one: what they have in common, and what leads from one to another. */
+/** The whole shop: the common types of restaurants, orders and payments, and the saga between them. */
 @org.jspecify.annotations.NullMarked
 package dev.fstore.example.shop;

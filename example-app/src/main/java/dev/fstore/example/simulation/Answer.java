@@ -6,9 +6,9 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * What the API said.
+ * An answer of the API.
  *
- * @param location where the new thing is; empty if there is none
+ * @param location the path of the new order or restaurant; empty if there is none
  */
 record Answer(int status, String location, JsonNode body) {
 
@@ -29,7 +29,7 @@ record Answer(int status, String location, JsonNode body) {
         return status == expectedStatus && text("type").equals("urn:fstore:" + type);
     }
 
-    /** The version to which the command brought the stream; 0 if it left it alone. */
+    /** Returns the version of the stream after the command; 0 if the command did not change it. */
     long versionOf(String stream) {
         return body.valueStream()
                 .filter(happened -> happened.path("stream").asString("").equals(stream))
@@ -38,7 +38,7 @@ record Answer(int status, String location, JsonNode body) {
                 .orElse(0);
     }
 
-    /** The version that a query shows; 0 if it shows nothing yet. */
+    /** Returns the version that a query shows; 0 if it shows nothing yet. */
     long version() {
         return body.path("version").asLong(0);
     }
@@ -47,7 +47,7 @@ record Answer(int status, String location, JsonNode body) {
         return body.path(field).asString("");
     }
 
-    /** The id of the new thing. */
+    /** Returns the id of the new order or restaurant. */
     UUID id() {
         return UUID.fromString(location.substring(location.lastIndexOf('/') + 1));
     }

@@ -6,13 +6,13 @@ import java.util.UUID;
 import java.util.stream.Stream;
 
 /**
- * Compares what the API acknowledged with what the views show, once they have come that far.
+ * Compares the acknowledgements of the API with the views, once the views have caught up.
  *
- * @param deadline until when they may take, a {@link System#nanoTime}
+ * @param deadline the {@link System#nanoTime} by which the views must have caught up
  */
 record Audit(Shopfront shop, Ledger ledger, long deadline) {
 
-    /** What is wrong with the order's place in the view, if anything is. */
+    /** Returns the difference between the order and its view, if there is one. */
     Optional<String> differenceOf(Ledger.Entry order) throws IOException, InterruptedException {
         var path = "/orders/" + order.orderId();
         var shown = Patience.until(deadline, () -> shop.get(path), answer -> answer.version() >= order.version());
@@ -27,7 +27,7 @@ record Audit(Shopfront shop, Ledger ledger, long deadline) {
                 : Optional.of("acknowledged %s, shown %s".formatted(order, shown.body()));
     }
 
-    /** What is wrong with the restaurant's count and list of orders, if anything is. */
+    /** Returns the difference between the restaurant's orders and its views, if there is one. */
     Stream<String> differencesOf(Kitchen kitchen) throws IOException, InterruptedException {
         var path = "/restaurants/" + kitchen.id();
         long version = ledger.versionOf(kitchen.id());
@@ -43,7 +43,7 @@ record Audit(Shopfront shop, Ledger ledger, long deadline) {
                 .valueStream()
                 .map(order -> UUID.fromString(order.path("orderId").asString("")))
                 .filter(order -> !ledger.knows(order))
-                .map("order %s is shown, and nobody was told of it"::formatted);
+                .map("order %s is shown, but was never acknowledged"::formatted);
         return Stream.concat(miscounted, unheardOf);
     }
 }

@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.random.RandomGenerator;
 
-/** One guest's evening, with whoever cooks and delivers for this guest. All of it follows from {@code random}. */
+/** One guest's evening, including the kitchen and the delivery. Everything follows from {@code random}. */
 record Guest(RandomGenerator random, Kitchen kitchen, Shopfront shop, Ledger ledger, ViewDelay delay) {
 
     void play() throws IOException, InterruptedException {

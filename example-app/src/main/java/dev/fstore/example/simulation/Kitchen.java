@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.random.RandomGenerator;
 
-/** A restaurant in the simulation, with the menu that is valid for all of it. */
+/** A restaurant in the simulation, with its final menu. */
 record Kitchen(UUID id, List<Course> menu) {
 
     private static final List<String> DISHES = List.of(

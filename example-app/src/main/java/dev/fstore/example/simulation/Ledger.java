@@ -9,10 +9,10 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.LongAdder;
 
-/** What the API acknowledged, written down by those who were told. Thread-safe. */
+/** Records everything that the API acknowledged. Thread-safe. */
 final class Ledger {
 
-    /** An order after the last command that was acknowledged. */
+    /** Records an order after its last acknowledged command. */
     record Entry(UUID orderId, UUID restaurantId, long totalCents, String status, long version) {}
 
     private final Map<UUID, Entry> orders = new ConcurrentHashMap<>();
@@ -28,12 +28,12 @@ final class Ledger {
         restaurantVersions.merge(restaurantId, version, Math::max);
     }
 
-    /** A wrong command was refused, as it should be. */
+    /** Records that a wrong command was refused as expected. */
     void refused() {
         refusals.increment();
     }
 
-    /** Something happened that should not. */
+    /** Records an unexpected event. */
     void fault(String what) {
         faults.add(what);
     }
@@ -42,7 +42,7 @@ final class Ledger {
         return List.copyOf(orders.values());
     }
 
-    /** How many orders a restaurant accepted. */
+    /** Returns the number of orders that a restaurant accepted. */
     long ordersAt(UUID restaurantId) {
         return orders.values().stream()
                 .filter(order -> order.restaurantId().equals(restaurantId))

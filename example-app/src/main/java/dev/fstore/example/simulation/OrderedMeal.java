@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
-/** An order that exists. What is told about it is written down as soon as it is acknowledged. */
+/** An order that exists. Every acknowledgement goes into the ledger at once. */
 record OrderedMeal(Guest guest, UUID orderId, long totalCents) {
 
     static OrderedMeal place(Guest guest, List<Guest.Portion> portions, long totalCents)

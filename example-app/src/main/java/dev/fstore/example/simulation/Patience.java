@@ -3,7 +3,7 @@ package dev.fstore.example.simulation;
 import java.io.IOException;
 import java.util.function.Predicate;
 
-/** Waiting for what is on its way. */
+/** Polls a query until it shows an expected result. */
 final class Patience {
 
     interface Query {
@@ -13,8 +13,8 @@ final class Patience {
     private Patience() {}
 
     /**
-     * The first answer that is good enough, or the last one before the deadline, which is a {@link System#nanoTime}.
-     * Pauses grow with the time that has passed: what is measured is off by a twentieth, and asking costs little.
+     * Returns the first sufficient answer, or the last one before the deadline, which is a {@link System#nanoTime}. The
+     * pauses grow with the elapsed time, so polling is cheap and the measured delay is off by at most a twentieth.
      */
     static Answer until(long deadline, Query query, Predicate<Answer> goodEnough)
             throws IOException, InterruptedException {

@@ -5,7 +5,7 @@ import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
 import me.tongfei.progressbar.ProgressBarStyle;
 
-/** How many guests have left: a bar in a terminal, and nothing in a file. Thread-safe. */
+/** Shows the number of finished guests: a bar in a terminal, nothing in a file. Thread-safe. */
 public record Progress(Optional<ProgressBar> bar) implements AutoCloseable {
 
     public static Progress of(int guests) {

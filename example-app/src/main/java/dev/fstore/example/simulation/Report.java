@@ -11,23 +11,23 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /**
- * What came of a simulation.
+ * The result of a simulation.
  *
- * @param setting who played where
- * @param delays between acknowledgement and view, in nanoseconds, in order of size
- * @param differences what did not hold; empty if all did
+ * @param setting the number of guests and restaurants, and the seed
+ * @param delays sorted delays between an acknowledgement and the view, in nanoseconds
+ * @param differences differences between acknowledgements and views; empty if there are none
  */
 public record Report(
         String setting, Ledger ledger, Shopfront shop, Duration took, List<Long> delays, List<String> differences) {
 
     private static final int SHOWN = 5;
 
-    /** Whether everything that was acknowledged is where it should be. */
+    /** Whether the views show everything that was acknowledged. */
     public boolean passed() {
         return differences.isEmpty();
     }
 
-    /** A few lines for people. */
+    /** Returns a summary for people. */
     @Override
     public String toString() {
         return Stream.of(setting, orders(), refused(), commands(), viewDelay(), verdict())

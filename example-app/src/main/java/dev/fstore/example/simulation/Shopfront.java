@@ -13,7 +13,7 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.LongAdder;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The API as its clients see it. Thread-safe. */
+/** A client of the API. Thread-safe. */
 final class Shopfront {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
@@ -30,12 +30,12 @@ final class Shopfront {
         this.address = address;
     }
 
-    /** How many commands were answered. */
+    /** Returns the number of answered commands. */
     long commands() {
         return commands.sum();
     }
 
-    /** How often a command had to be sent again because somebody else was faster. */
+    /** Returns how often a command was repeated because of a conflict. */
     long conflicts() {
         return conflicts.sum();
     }

@@ -14,7 +14,7 @@ import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/** Guests who play their evenings at the same time, against an app that knows nothing of it. */
+/** Simulates guests who order at the same time, over HTTP like real ones. */
 public record Simulation(URI address, int guests, long seed) {
 
     private static final int AT_ONCE = 32;
@@ -23,10 +23,10 @@ public record Simulation(URI address, int guests, long seed) {
     private static final Duration VIEWS_MAY_TAKE = Duration.ofSeconds(30);
 
     /**
-     * Plays all of it, then waits for the views and compares.
+     * Runs the simulation, waits for the views, and compares them with the acknowledgements.
      *
-     * @param guestDone runs when a guest has left
-     * @throws InterruptedException if the thread was interrupted; nothing is left running
+     * @param guestDone runs after each guest
+     * @throws InterruptedException if the thread is interrupted; no other thread is left running
      */
     public Report play(Runnable guestDone) throws InterruptedException {
         try (var threads =
@@ -94,7 +94,7 @@ public record Simulation(URI address, int guests, long seed) {
         return audits;
     }
 
-    /** Each guest's own, so that how they interleave changes nothing. */
+    /** The random numbers of one guest, so that the interleaving of guests changes nothing. */
     private Random random(int number) {
         return new Random(seed * 1_000_003 + number);
     }

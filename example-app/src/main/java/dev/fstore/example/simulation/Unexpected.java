@@ -1,6 +1,6 @@
 package dev.fstore.example.simulation;
 
-/** The API answered what it should not have. */
+/** Thrown when the API gives an unexpected answer. */
 final class Unexpected extends RuntimeException {
 
     private static final long serialVersionUID = 1;

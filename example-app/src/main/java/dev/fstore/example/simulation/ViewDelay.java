@@ -6,18 +6,18 @@ import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 
-/** How long a guest waits, after a command was acknowledged, for the first query that shows it. */
+/** Measures the delay between an acknowledged command and the first query that shows it. */
 interface ViewDelay {
 
-    /** Asks {@code path} until it shows {@code version}. */
+    /** Polls {@code path} until it shows {@code version}. */
     void measure(String path, long version) throws IOException, InterruptedException;
 
-    /** A guest who does not look. */
+    /** Measures nothing. */
     static ViewDelay none() {
         return (path, version) -> {};
     }
 
-    /** Guests who do. Thread-safe. */
+    /** Measures every delay. Thread-safe. */
     record Measured(Shopfront shop, Queue<Long> nanos) implements ViewDelay {
 
         private static final Duration PATIENCE = Duration.ofSeconds(30);

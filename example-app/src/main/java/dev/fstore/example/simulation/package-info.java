@@ -1,3 +1,3 @@
-/** Guests who order, pay and change their minds over HTTP, and an audit of what became of it. */
+/** Simulates guests who order, pay and change their minds over HTTP, and audits the views afterwards. */
 @org.jspecify.annotations.NullMarked
 package dev.fstore.example.simulation;

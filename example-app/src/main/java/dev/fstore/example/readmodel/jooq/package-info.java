@@ -1,4 +1,4 @@
-/** Generated from the app's migrations at every build; the generator says nothing of nullness. */
+/** Code that jOOQ generates from the app's migrations at every build. The generator does not annotate nullness. */
 @NullUnmarked
 package dev.fstore.example.readmodel.jooq;
 
