@@ -1,4 +1,6 @@
-/** The algebra of functional event sourcing: decide, evolve, react. Pure functions over the user's own types. */
+/**
+ * The algebra of functional event sourcing: pure functions that decide, evolve and react, over the user's own types.
+ */
 @org.jspecify.annotations.NullMarked
 module dev.fstore.domain {
     requires transitive io.vavr;

@@ -22,7 +22,7 @@ import org.jooq.SQLDialect;
 import org.jooq.impl.DSL;
 import org.postgresql.ds.PGSimpleDataSource;
 
-final class Main {
+public final class Main {
 
     private Main() {}
 

@@ -93,7 +93,7 @@ class ViewsTest {
 
         var parked = new ParkedStreams(database, "turnovers");
         for (var stream : parked.list()) {
-            parked.replay(stream.stream()); // the code was mended; or parked.skip(stream.stream(), offset)
+            parked.replay(stream.stream()); // after the code is fixed; or parked.skip(stream.stream(), offset)
         }
         var nextStates = new PostgresViewStates<Turnover, AccountEvent>(
                 database, "turnovers-2", event -> event.stream().id(), StateCodec.json(Turnover.class));

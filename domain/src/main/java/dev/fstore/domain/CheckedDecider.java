@@ -29,7 +29,7 @@ record CheckedDecider<C, S, E, R>(Decider<C, S, E, R> decider) implements Decide
 
     @Override
     public S initialState() {
-        return call("initialState", () -> "Nothing has happened yet", decider::initialState);
+        return call("initialState", () -> "Before the first event", decider::initialState);
     }
 
     @Override
@@ -37,7 +37,7 @@ record CheckedDecider<C, S, E, R>(Decider<C, S, E, R> decider) implements Decide
         return call("isFinal", () -> "State: " + state, () -> decider.isFinal(state));
     }
 
-    /** The list that a function of a process returns, which has no null in it. */
+    /** Returns the list of a function of a process, after checking that it contains no null. */
     <T> List<T> list(String name, Supplier<String> input, Supplier<@Nullable List<T>> function) {
         List<T> values = call(name, input, function);
         for (T value : values) {
@@ -50,7 +50,7 @@ record CheckedDecider<C, S, E, R>(Decider<C, S, E, R> decider) implements Decide
         T result;
         try {
             result = function.get();
-        } catch (FaultyDeciderException e) { // of a part, which knows better
+        } catch (FaultyDeciderException e) { // of a part, which names the part
             throw e;
         } catch (RuntimeException e) {
             throw new FaultyDeciderException(decider, "threw " + e + " in " + name, input.get(), e);

@@ -4,9 +4,9 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * The states of all parts of a combination, side by side. Ask for one by its part: {@code state.of(orders)}.
+ * The states of all parts of a combination. Get the state of one part with {@code state.of(orders)}.
  *
- * <p>Immutable if its parts' states are. Equal when all states are equal.
+ * <p>Immutable if the states of the parts are. Two combined states are equal if all their states are.
  */
 public final class CombinedState {
 
@@ -23,14 +23,14 @@ public final class CombinedState {
     }
 
     /**
-     * The state of one part.
+     * Returns the state of one part.
      *
      * @param <S> state of the part
-     * @param part the very decider or view that was combined
-     * @return what {@code part} made of its own events
-     * @throws IllegalArgumentException if it is no part of this combination
+     * @param part the same decider or view object that was combined
+     * @return the state that {@code part} made of its own events
+     * @throws IllegalArgumentException if {@code part} does not belong to this combination
      */
-    // the state at a part's index came from that part; and two equal parts are two parts
+    // the state at a part's index came from that part, and two equal parts are different parts
     @SuppressWarnings({"unchecked", "ReferenceEquality"})
     public <S> S of(View<S, ?> part) {
         for (int i = 0; i < states.length; i++) {
@@ -39,14 +39,14 @@ public final class CombinedState {
             }
         }
         throw new IllegalArgumentException(
-                "%s is no part of this combination; the parts are %s".formatted(part, parts));
+                "%s is not a part of this combination; the parts are %s".formatted(part, parts));
     }
 
     Object at(int part) {
         return states[part];
     }
 
-    /** The same, with another state of one part; itself if that changes nothing. */
+    /** Returns a copy with another state of one part, or this object if nothing changes. */
     @SuppressWarnings("ReferenceEquality") // comparing whole states would cost more than it saves
     CombinedState with(int part, Object state) {
         if (states[part] == state) {

@@ -10,11 +10,12 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
- * A view that can also decide: from a command and the state so far, either the events that now happen or a rejection.
+ * Decides on commands: returns the events that a command leads to in the current state, or a rejection. The state is a
+ * {@link View} of its own events.
  *
- * <p>Pure, like every {@link View}: the same command on the same state decides the same, which is what allows a
- * decision to be repeated after a conflict. Whatever a decision needs from outside (time, identities, prices) comes
- * in with the command. Nothing here accepts or returns null; {@link #checked} watches over that.
+ * <p>Pure, like every view: the same command in the same state leads to the same decision, so a decision can be
+ * repeated after a conflict. Everything a decision needs from outside (time, ids, prices) is part of the command. No
+ * method accepts or returns null; {@link #checked} verifies that.
  *
  * {@snippet class = "dev.fstore.domain.Snippets" region = "decider"}
  *
@@ -26,28 +27,28 @@ import java.util.stream.Stream;
 public interface Decider<C, S, E, R> extends View<S, E> {
 
     /**
-     * What {@code command} leads to in {@code state}.
+     * Decides on {@code command} in {@code state}.
      *
-     * @param command what is asked for
+     * @param command the command
      * @param state the state so far
-     * @return the events that happen, possibly none, or why not
+     * @return the events, possibly none, or the rejection
      * @see #accept
      * @see #reject
      */
     Either<R, List<E>> decide(C command, S state);
 
     /**
-     * Whether nothing may ever follow. The stream that reaches such a state is closed for good.
+     * Whether a state is final. A stream that reaches a final state is closed for good.
      *
      * @param state the state so far
-     * @return false, unless a decider says otherwise
+     * @return false by default
      */
     default boolean isFinal(S state) {
         return false;
     }
 
     /**
-     * The same decider of other commands, each read as one of its own.
+     * Returns this decider for other commands, each translated by {@code toOwn}.
      *
      * @param <C1> the other command
      * @param toOwn pure; never returns null
@@ -59,7 +60,7 @@ public interface Decider<C, S, E, R> extends View<S, E> {
     }
 
     /**
-     * The same decider with other events; {@code toOwn} undoes {@code fromOwn}.
+     * Returns this decider with other events. {@code toOwn} must be the inverse of {@code fromOwn}.
      *
      * @param <E1> the other event
      * @param toOwn pure; never returns null
@@ -76,9 +77,10 @@ public interface Decider<C, S, E, R> extends View<S, E> {
     }
 
     /**
-     * The same decider with another form of its state; {@code toOwn} undoes {@code fromOwn}.
+     * Returns this decider with another representation of its state. {@code toOwn} must be the inverse of {@code
+     * fromOwn}.
      *
-     * @param <S1> the other form
+     * @param <S1> the other representation
      * @param toOwn pure; never returns null
      * @param fromOwn pure; never returns null
      * @return a decider with the same commands, events and rejections
@@ -94,7 +96,7 @@ public interface Decider<C, S, E, R> extends View<S, E> {
     }
 
     /**
-     * The same decider with other rejections.
+     * Returns this decider with other rejections, each translated by {@code fromOwn}.
      *
      * @param <R1> the other rejection
      * @param fromOwn pure; never returns null
@@ -109,10 +111,10 @@ public interface Decider<C, S, E, R> extends View<S, E> {
     }
 
     /**
-     * The same decider, watched: if it throws, or returns null or a list with a null in it, the {@link
-     * FaultyDeciderException} names the decider, the command or event, and the state.
+     * Returns this decider with checks: if it throws an exception, or returns null or a list with a null in it, a
+     * {@link FaultyDeciderException} names the decider, the command or event, and the state.
      *
-     * @return a decider that behaves the same as long as this one keeps its promises
+     * @return a decider that otherwise behaves like this one
      */
     default Decider<C, S, E, R> checked() {
         return new CheckedDecider<>(this);
@@ -123,15 +125,15 @@ public interface Decider<C, S, E, R> extends View<S, E> {
     }
 
     /**
-     * A decider of its parts, for when a class of its own would say nothing more. No state of it is final.
+     * Creates a decider from its parts, without a class of its own. None of its states is final.
      *
      * @param <C> command
      * @param <S> state
      * @param <E> event
      * @param <R> rejection
      * @param initialState the state before anything happened
-     * @param decide what a command leads to; pure
-     * @param evolve the state after an event; pure and total
+     * @param decide returns the decision on a command; pure
+     * @param evolve returns the state after an event; pure and total
      * @return the decider
      */
     static <C, S, E, R> Decider<C, S, E, R> of(
@@ -142,7 +144,7 @@ public interface Decider<C, S, E, R> extends View<S, E> {
     }
 
     /**
-     * The decider that decides nothing and remembers nothing: the unit of {@link #merge}.
+     * Returns a decider that accepts every command without an event: the unit of {@link #merge}.
      *
      * @param <C> command
      * @param <E> event
@@ -154,11 +156,11 @@ public interface Decider<C, S, E, R> extends View<S, E> {
     }
 
     /**
-     * These events happen, in this order. No event at all is a fine decision too: nothing changes.
+     * Accepts a command with these events. Accepting without an event is valid, too: nothing changes.
      *
      * @param <R> rejection
      * @param <E> event
-     * @param events any number of them, none of them null
+     * @param events the events in order, none of them null
      * @return the decision
      */
     @SafeVarargs
@@ -168,11 +170,11 @@ public interface Decider<C, S, E, R> extends View<S, E> {
     }
 
     /**
-     * The command is refused, and nothing happens.
+     * Rejects a command, so nothing happens.
      *
      * @param <R> rejection
      * @param <E> event
-     * @param rejection why, as a value of the domain
+     * @param rejection the reason, as a value of the domain
      * @return the decision
      */
     static <R, E> Either<R, List<E>> reject(R rejection) {
@@ -180,19 +182,19 @@ public interface Decider<C, S, E, R> extends View<S, E> {
     }
 
     /**
-     * The same decider among wider families: a command that is not a {@code commandType} decides nothing, an event that
-     * is not an {@code eventType} changes nothing. To put deciders together that are about different things, prefer
-     * {@link #combine}, which checks that nothing is left out.
+     * Widens a decider to larger families: commands that are not a {@code commandType} decide nothing, and events that
+     * are not an {@code eventType} change nothing. To combine deciders of different commands and events, prefer {@link
+     * #combine}, which checks that none is left out.
      *
-     * @param <C> the wider family of commands
+     * @param <C> the larger family of commands
      * @param <C1> the decider's own commands
      * @param <S> state
-     * @param <E> the wider family of events
+     * @param <E> the larger family of events
      * @param <E1> the decider's own events
-     * @param <R> the wider family of rejections
-     * @param decider what to widen
-     * @param commandType the decider's own commands
-     * @param eventType the decider's own events
+     * @param <R> the larger family of rejections
+     * @param decider the decider to widen
+     * @param commandType the class of the decider's own commands
+     * @param eventType the class of the decider's own events
      * @return a decider with the same states
      */
     static <C, C1 extends C, S, E, E1 extends E, R> Decider<C, S, E, R> adapt(
@@ -209,17 +211,17 @@ public interface Decider<C, S, E, R> extends View<S, E> {
     }
 
     /**
-     * Two deciders of the same commands and events as one: both decide, each on its own half of the state, and the
-     * events of the first come first. If one rejects, nothing happens. A state is final when one half is.
+     * Merges two deciders of the same commands and events into one. Both decide, each on its own state, and the events
+     * of the first come first. If either rejects, nothing happens. A state is final if either of its parts is.
      *
      * @param <C> command
-     * @param <S1> the first half of the state
-     * @param <S2> the second half of the state
+     * @param <S1> the state of the first decider
+     * @param <S2> the state of the second decider
      * @param <E> event
      * @param <R> rejection
-     * @param first the decider whose events come first, and so does its rejection
+     * @param first the decider whose events come first, and whose rejection wins
      * @param second the decider whose events come second
-     * @return a decider of both
+     * @return a decider with both states
      */
     static <C, S1, S2, E, R> Decider<C, Tuple2<S1, S2>, E, R> merge(
             Decider<C, S1, E, R> first, Decider<C, S2, E, R> second) {
@@ -234,17 +236,17 @@ public interface Decider<C, S, E, R> extends View<S, E> {
     }
 
     /**
-     * Begins to make one decider of several that are about different things.
+     * Begins a combination of several deciders, each with commands and events of its own.
      *
      * {@snippet class = "dev.fstore.domain.Snippets" region = "combine-deciders"}
      *
      * @param <C> command
      * @param <E> event
      * @param <R> rejection
-     * @param commands the sealed family that all commands belong to
-     * @param events the sealed family that all events belong to
-     * @param rejections what all rejections are
-     * @return a combination without parts yet
+     * @param commands the sealed family of all commands
+     * @param events the sealed family of all events
+     * @param rejections the common type of all rejections
+     * @return an empty combination
      */
     static <C, E, R> DeciderCombination<C, E, R> combine(Class<C> commands, Class<E> events, Class<R> rejections) {
         return DeciderCombination.of(commands, events);

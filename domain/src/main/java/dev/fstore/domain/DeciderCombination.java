@@ -6,11 +6,12 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * Deciders about different things on their way to become one. Made by {@link Decider#combine}; immutable.
+ * Builds one decider of several that have commands and events of their own. Created by {@link Decider#combine};
+ * immutable.
  *
  * @param <C> the family of all commands
  * @param <E> the family of all events
- * @param <R> what all rejections are
+ * @param <R> the common type of all rejections
  */
 public final class DeciderCombination<C, E, R> {
 
@@ -31,17 +32,16 @@ public final class DeciderCombination<C, E, R> {
     }
 
     /**
-     * The same with one more decider, which decides about {@code commands} and remembers {@code events}: a record, or a
-     * sealed family of them, each.
+     * Returns a combination with one more decider.
      *
      * @param <C1> the commands of the part
      * @param <E1> the events of the part
-     * @param commands the family that the part decides about
-     * @param events the family that the part remembers
-     * @param part never meets a command or an event of another part
-     * @return a combination of one part more
+     * @param commands the part's commands: a record or a sealed family of records
+     * @param events the part's events: a record or a sealed family of records
+     * @param part receives only its own commands and events
+     * @return a combination with one more part
      */
-    @SuppressWarnings("unchecked") // a part only ever meets what it claims, and the state that it made itself
+    @SuppressWarnings("unchecked") // a part receives only its own commands, events and state
     public <C1 extends C, E1 extends E> DeciderCombination<C, E, R> and(
             Class<C1> commands, Class<E1> events, Decider<C1, ?, E1, ? extends R> part) {
         var added = new Part<>(commands, events, (Decider<C, Object, E, R>) (Decider<?, ?, ?, ?>) part);
@@ -52,12 +52,12 @@ public final class DeciderCombination<C, E, R> {
     }
 
     /**
-     * All of them as one. A command goes to the part that claims it, and so does an event; the states of all other
-     * parts stay as they are. A state is final when one part's is.
+     * Returns the combined decider. Each command and each event goes to the part that claims it and leaves the states
+     * of all other parts unchanged. A state is final if the state of any part is.
      *
      * @return the decider, as pure as its parts
-     * @throws IllegalArgumentException if a command or an event is claimed by no part or by two, or if a family is
-     *     open; the message names the types
+     * @throws IllegalArgumentException if no part or two parts claim a command or an event, or if a family is not
+     *     sealed; the message names the types
      */
     public Decider<C, CombinedState, E, R> decider() {
         var deciders = parts.stream().map(Part::decider).toList();

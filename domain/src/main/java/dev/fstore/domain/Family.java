@@ -4,7 +4,7 @@ import java.lang.reflect.Modifier;
 import java.util.LinkedHashSet;
 import java.util.Set;
 
-/** The members of a sealed family: all the classes that its values can have. */
+/** The members of a sealed family: all classes that its values can have. */
 record Family(Class<?> type, Set<Class<?>> members) {
 
     static Family of(Class<?> type) {
@@ -14,7 +14,7 @@ record Family(Class<?> type, Set<Class<?>> members) {
     }
 
     private static void collect(Class<?> type, Class<?> member, Set<Class<?>> members) {
-        if (member.isSealed()) { // so is an enum whose constants have bodies, which are classes of their own
+        if (member.isSealed()) { // includes enums whose constants have bodies, which are classes of their own
             if (!Modifier.isAbstract(member.getModifiers())) {
                 members.add(member);
             }
@@ -25,7 +25,7 @@ record Family(Class<?> type, Set<Class<?>> members) {
             members.add(member);
         } else {
             throw new IllegalArgumentException(
-                    "%s is open: %s is neither sealed nor final, so nobody can say what belongs to the family. Seal it, or make it a record"
+                    "%s is open: %s is neither sealed nor final, so the members of the family are unknown. Make it sealed, or a record"
                             .formatted(type.getName(), member.getName()));
         }
     }

@@ -3,8 +3,8 @@ package dev.fstore.domain;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A decider broke its promise: it threw, or returned null, or a list with a null in it. A defect of the domain code,
- * never a business outcome; trying again does not help. Thrown by deciders that are {@link Decider#checked}.
+ * Thrown by a {@link Decider#checked} decider that threw an exception, or returned null or a list with a null in it. A
+ * defect of the domain code and never a business outcome; retrying does not help.
  */
 public final class FaultyDeciderException extends IllegalStateException {
 
@@ -14,7 +14,7 @@ public final class FaultyDeciderException extends IllegalStateException {
         super("Decider %s %s. %s".formatted(nameOf(decider), fault, input), cause);
     }
 
-    /** The class that was written: a decider of lambdas is told by where its decision stands. */
+    /** The class in the source: a decider of lambdas is named after the class that contains its decision. */
     private static String nameOf(Decider<?, ?, ?, ?> decider) {
         Object written = decider instanceof DeciderOf<?, ?, ?, ?> of ? of.decision() : decider;
         return written.getClass().getName();

@@ -1,4 +1,4 @@
 package dev.fstore.domain;
 
-/** The rejection of a decider that never refuses: there is no value of this type. */
+/** The rejection type of a decider that never rejects: it has no values. */
 public enum NoRejection {}

@@ -8,53 +8,52 @@ import java.util.List;
 import java.util.function.Function;
 
 /**
- * A process that remembers and waits: from what happened it derives what is still to be done, what to do now, and until
- * when it waits. A process manager is a {@link Decider} whose commands are the results it is told of, and which never
- * rejects. Use it where a {@link Saga} would have to know what came before, or would have to wait. Nothing here accepts or
- * returns null.
+ * Remembers what happened and derives from it what to do now, what is still pending, and which deadlines it waits for.
+ * A process manager is a {@link Decider} whose commands are the results it reacts to and which never rejects. Use it
+ * where a {@link Saga} would need a memory or would have to wait. No method accepts or returns null.
  *
- * <p>A deadline that has elapsed is told to it like any other result, and so is a command that was refused.
+ * <p>The process receives an elapsed deadline, or a rejected command, like any other result.
  *
  * {@snippet class = "dev.fstore.domain.Fulfilment" region = "process"}
  *
- * @param <AR> what happened elsewhere: the result of an action, or an event of another stream
+ * @param <AR> action result: what happened elsewhere, such as the outcome of an action or an event of another stream
  * @param <S> state
  * @param <E> the process's own event
- * @param <A> what to do, usually a command to somebody else
+ * @param <A> action: what to do, usually a command to another stream
  */
 public interface ProcessManager<AR, S, E, A> extends Decider<AR, S, E, NoRejection> {
 
     /**
-     * The to-do list: everything that has been made ready and is not done yet.
+     * Returns all actions that are ready and not done yet.
      *
      * @param state the state so far
-     * @return what is still to be done, in no order that matters; nothing is an empty list
+     * @return the pending actions, in any order; empty if there are none
      */
     List<A> pending(S state);
 
     /**
-     * What an event made ready: some of what is pending.
+     * Returns the actions that an event made ready: a part of the pending ones.
      *
-     * @param event what was noted last
-     * @param state the state that {@code event} led to
-     * @return what to do now, in this order; nothing is an empty list
+     * @param event the event that was noted last
+     * @param state the state after {@code event}
+     * @return the actions in order; empty if there are none
      */
     List<A> react(E event, S state);
 
     /**
-     * The deadlines that it waits for. Nothing has to be started or cancelled: a deadline that the next state does not list
-     * is off. One that was told to the process must not be listed any more; one that comes again is listed with a later
-     * instant.
+     * Returns the deadlines that the process waits for. Deadlines are neither started nor cancelled: one that the next
+     * state does not list is off. A deadline that has elapsed must no longer be listed; one that repeats is listed with
+     * a later instant.
      *
      * @param state the state so far
-     * @return every deadline that is still of interest, in no order that matters; none, unless a process says otherwise
+     * @return all deadlines that still matter, in any order; none by default
      */
     default List<Deadline> deadlines(S state) {
         return List.of();
     }
 
     /**
-     * The same process asking for other actions.
+     * Returns this process with other actions, each translated by {@code fromOwn}.
      *
      * @param <A1> the other action
      * @param fromOwn pure; never returns null
@@ -69,7 +68,7 @@ public interface ProcessManager<AR, S, E, A> extends Decider<AR, S, E, NoRejecti
     }
 
     /**
-     * The same process of other results, each read as one of its own.
+     * Returns this process for other results, each translated by {@code toOwn}.
      *
      * @param <AR1> the other result
      * @param toOwn pure; never returns null
@@ -80,7 +79,7 @@ public interface ProcessManager<AR, S, E, A> extends Decider<AR, S, E, NoRejecti
     }
 
     /**
-     * The same process with other events; {@code toOwn} undoes {@code fromOwn}.
+     * Returns this process with other events. {@code toOwn} must be the inverse of {@code fromOwn}.
      *
      * @param <E1> the other event
      * @param toOwn pure; never returns null
@@ -98,9 +97,10 @@ public interface ProcessManager<AR, S, E, A> extends Decider<AR, S, E, NoRejecti
     }
 
     /**
-     * The same process with another form of its state; {@code toOwn} undoes {@code fromOwn}.
+     * Returns this process with another representation of its state. {@code toOwn} must be the inverse of {@code
+     * fromOwn}.
      *
-     * @param <S1> the other form
+     * @param <S1> the other representation
      * @param toOwn pure; never returns null
      * @param fromOwn pure; never returns null
      * @return a process with the same results, events and actions
@@ -116,10 +116,10 @@ public interface ProcessManager<AR, S, E, A> extends Decider<AR, S, E, NoRejecti
     }
 
     /**
-     * The same process, watched: if a function of it throws, or returns null or a list with a null in it, the {@link
-     * FaultyDeciderException} names the process, the function and what it was given.
+     * Returns this process with checks: if one of its functions throws an exception, or returns null or a list with a
+     * null in it, a {@link FaultyDeciderException} names the process, the function and its arguments.
      *
-     * @return a process that behaves the same as long as this one keeps its promises
+     * @return a process that otherwise behaves like this one
      */
     @Override
     default ProcessManager<AR, S, E, A> checked() {
@@ -131,11 +131,11 @@ public interface ProcessManager<AR, S, E, A> extends Decider<AR, S, E, NoRejecti
     }
 
     /**
-     * The process that notes nothing, asks for nothing and is over from the start: the unit of {@link #merge}.
+     * Returns a process that ignores every result and is over from the start: the unit of {@link #merge}.
      *
-     * @param <AR> what happened elsewhere
+     * @param <AR> action result
      * @param <E> the process's own event
-     * @param <A> what to do
+     * @param <A> action
      * @return a process that ignores every result
      */
     static <AR, E, A> ProcessManager<AR, Tuple0, E, A> none() {
@@ -147,18 +147,18 @@ public interface ProcessManager<AR, S, E, A> extends Decider<AR, S, E, NoRejecti
     }
 
     /**
-     * The same process among wider families: what is not a {@code resultType} is ignored, and an event that is not an
-     * {@code eventType} changes nothing and leads to nothing.
+     * Widens a process to larger families: results that are not a {@code resultType} are ignored, and events that are
+     * not an {@code eventType} change nothing.
      *
-     * @param <AR> the wider family of what happened
-     * @param <AR1> the results that the process itself is about
+     * @param <AR> the larger family of results
+     * @param <AR1> the process's own results
      * @param <S> state
-     * @param <E> the wider family of events
+     * @param <E> the larger family of events
      * @param <E1> the process's own events
-     * @param <A> the wider family of what to do
-     * @param process what to widen
-     * @param resultType the results that the process itself is about
-     * @param eventType the process's own events
+     * @param <A> the larger family of actions
+     * @param process the process to widen
+     * @param resultType the class of the process's own results
+     * @param eventType the class of the process's own events
      * @return a process with the same states and deadlines
      */
     static <AR, AR1 extends AR, S, E, E1 extends E, A> ProcessManager<AR, S, E, A> adapt(
@@ -173,17 +173,18 @@ public interface ProcessManager<AR, S, E, A> extends Decider<AR, S, E, NoRejecti
     }
 
     /**
-     * Two processes of the same results and events as one: both are told, each has its own half of the state, and what the
-     * first notes and asks for comes first. It is over when both are; a half that is over is told nothing more.
+     * Merges two processes of the same results and events into one. Both receive every result, each has its own state,
+     * and the events and actions of the first come first. The merged process is over when both are; a process that is
+     * over receives no more results.
      *
-     * @param <AR> what happened elsewhere
-     * @param <S1> the first half of the state
-     * @param <S2> the second half of the state
+     * @param <AR> action result
+     * @param <S1> the state of the first process
+     * @param <S2> the state of the second process
      * @param <E> the process's own event
-     * @param <A> what to do
+     * @param <A> action
      * @param first the process whose events and actions come first
      * @param second the process whose events and actions come second
-     * @return a process of both
+     * @return a process with both states
      */
     static <AR, S1, S2, E, A> ProcessManager<AR, Tuple2<S1, S2>, E, A> merge(
             ProcessManager<AR, S1, E, A> first, ProcessManager<AR, S2, E, A> second) {
@@ -191,10 +192,10 @@ public interface ProcessManager<AR, S, E, A> extends Decider<AR, S, E, NoRejecti
     }
 
     /**
-     * These events happen, in this order.
+     * Notes these events.
      *
      * @param <E> the process's own event
-     * @param events any number of them, none of them null; nothing is a fine decision too
+     * @param events the events in order, none of them null; may be empty
      * @return the decision
      */
     @SafeVarargs

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** Which part of a combination a value belongs to, by its exact class. */
+/** Finds the part of a combination that a value belongs to, by its exact class. */
 final class Routes {
 
     private final Class<?> family;
@@ -18,7 +18,7 @@ final class Routes {
         this.parts = parts.values().stream().mapToInt(Integer::intValue).toArray();
     }
 
-    /** Checks that every member of {@code family} is claimed by exactly one of {@code claims}. */
+    /** Checks that exactly one of {@code claims} covers each member of {@code family}. */
     static Routes of(Class<?> family, List<Class<?>> claims) {
         var parts = new LinkedHashMap<Class<?>, Integer>();
         for (int part = 0; part < claims.size(); part++) {
@@ -31,7 +31,7 @@ final class Routes {
                 .collect(Collectors.joining(", "));
         if (!unclaimed.isEmpty()) {
             throw new IllegalArgumentException(
-                    "No part of the combination claims %s, of the family %s. The parts claim %s"
+                    "No part of the combination claims %s of the family %s. The parts claim %s"
                             .formatted(unclaimed, family.getName(), names(claims)));
         }
         return new Routes(family, parts);
@@ -42,7 +42,7 @@ final class Routes {
             Integer other = parts.putIfAbsent(member, part);
             if (other != null) {
                 throw new IllegalArgumentException(
-                        "Two parts of the combination claim %s: the one of %s and the one of %s"
+                        "Two parts of the combination claim %s: the part of %s and the part of %s"
                                 .formatted(
                                         nameOf(member),
                                         claims.get(other).getName(),
@@ -51,7 +51,7 @@ final class Routes {
         }
     }
 
-    /** Its enum's, if it is the class of a constant with a body. */
+    /** The name of a class; for an enum constant with a body, the name of its enum. */
     private static String nameOf(Class<?> member) {
         return (member.isAnonymousClass() ? member.getSuperclass() : member).getName();
     }
@@ -62,7 +62,7 @@ final class Routes {
                 : claims.stream().map(Class::getName).collect(Collectors.joining(", "));
     }
 
-    /** Looks from the front: for as many members as a family has, that is faster than to hash. */
+    /** Searches linearly, which is faster than hashing for as many members as a family has. */
     int partOf(Object value) {
         Class<?> type = value.getClass();
         for (int i = 0; i < members.length; i++) {
@@ -70,7 +70,7 @@ final class Routes {
                 return parts[i];
             }
         }
-        // only by way of an unchecked cast
-        throw new ClassCastException("%s is no member of %s".formatted(type.getName(), family.getName()));
+        // only after an unchecked cast
+        throw new ClassCastException("%s is not a member of %s".formatted(type.getName(), family.getName()));
     }
 }

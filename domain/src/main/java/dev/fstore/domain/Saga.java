@@ -4,69 +4,70 @@ import java.util.List;
 import java.util.function.Function;
 
 /**
- * Stateless: what happened leads to what to do next. Connects streams, as an event of one becomes a command to another.
+ * Reacts to what happened with what to do next, without a state. Connects streams: an event of one stream leads to a
+ * command to another.
  *
- * <p>Pure, like a {@link View}, and so safe for any number of threads; a lambda is enough. What has to remember is a
- * {@link ProcessManager}. Nothing here accepts or returns null.
+ * <p>Pure, like a {@link View}, and therefore thread-safe; a lambda is enough. Use a {@link ProcessManager} for a
+ * reaction that needs a memory. No method accepts or returns null.
  *
  * {@snippet class = "dev.fstore.domain.Snippets" region = "saga"}
  *
- * @param <AR> what happened, usually an event
- * @param <A> what to do next, usually a command
+ * @param <AR> action result: what happened, usually an event
+ * @param <A> action: what to do next, usually a command
  */
 @FunctionalInterface
 public interface Saga<AR, A> {
 
     /**
-     * What to do next.
+     * Returns the actions that follow.
      *
      * @param actionResult what happened
-     * @return what to do after that, in this order; nothing is an empty list
+     * @return the actions in order; empty if there is nothing to do
      */
     List<A> react(AR actionResult);
 
     /**
-     * The same saga of other results, each read as one of its own.
+     * Returns this saga for other results, each translated by {@code toOwn}.
      *
      * @param <AR1> the other result
      * @param toOwn pure; never returns null
-     * @return a saga that asks for the same actions
+     * @return a saga with the same actions
      */
     default <AR1> Saga<AR1, A> contramapActionResult(Function<? super AR1, ? extends AR> toOwn) {
         return actionResult -> react(toOwn.apply(actionResult));
     }
 
     /**
-     * The same saga asking for other actions.
+     * Returns this saga with other actions, each translated by {@code fromOwn}.
      *
      * @param <A1> the other action
      * @param fromOwn pure; never returns null
-     * @return a saga of the same results
+     * @return a saga for the same results
      */
     default <A1> Saga<AR, A1> mapAction(Function<? super A, ? extends A1> fromOwn) {
         return actionResult -> react(actionResult).stream().<A1>map(fromOwn).toList();
     }
 
     /**
-     * The saga that never asks for anything: the unit of {@link #merge}.
+     * Returns a saga without reactions: the unit of {@link #merge}.
      *
-     * @param <AR> what happened
-     * @param <A> what to do next
-     * @return a saga whose every reaction is empty
+     * @param <AR> action result
+     * @param <A> action
+     * @return a saga that never asks for an action
      */
     static <AR, A> Saga<AR, A> none() {
         return actionResult -> List.of();
     }
 
     /**
-     * The same saga among wider families: what is not an {@code actionResultType} leads to nothing.
+     * Widens a saga to larger families: results that are not an {@code actionResultType} lead to nothing.
      *
-     * @param <AR> the wider family of what happened
-     * @param <AR1> what the saga itself is about
-     * @param <A> the wider family of what to do next
-     * @param saga what to widen
-     * @param actionResultType what the saga itself is about
-     * @return a saga that asks for the same actions
+     * @param <AR> the larger family of results
+     * @param <AR1> the saga's own results
+     * @param <A> the larger family of actions
+     * @param saga the saga to widen
+     * @param actionResultType the class of the saga's own results
+     * @return a saga with the same actions
      */
     static <AR, AR1 extends AR, A> Saga<AR, A> adapt(Saga<AR1, ? extends A> saga, Class<AR1> actionResultType) {
         return actionResult -> actionResultType.isInstance(actionResult)
@@ -75,12 +76,12 @@ public interface Saga<AR, A> {
     }
 
     /**
-     * Several sagas as one: all see what happened, and what the first asks for comes first.
+     * Merges several sagas into one: each reacts to every result, and the actions of the first come first.
      *
-     * @param <AR> what happened
-     * @param <A> what to do next
-     * @param sagas any number of them; none at all is {@link #none}
-     * @return a saga of all
+     * @param <AR> action result
+     * @param <A> action
+     * @param sagas any number of sagas; without any, the result is {@link #none}
+     * @return a saga with the actions of all
      */
     @SafeVarargs
     @SuppressWarnings("varargs")

@@ -7,12 +7,12 @@ import java.util.function.BiFunction;
 import java.util.function.Function;
 
 /**
- * How a state follows from events: a pure left fold. A read model is a view; so is the memory of a {@link Decider}.
+ * Derives a state from events: a pure left fold. A read model is a view, and so is the state of a {@link Decider}.
  *
- * <p>Implementations have no side effects, read no clock and keep no state of their own, so a view may be used by
- * any number of threads and replayed at any time. Nothing here accepts or returns null.
+ * <p>Implementations have no side effects, read no clock and keep no state of their own, so any number of threads can
+ * use a view and replay it at any time. No method accepts or returns null.
  *
- * @param <S> state, best an immutable record or a sealed family of them
+ * @param <S> state, best an immutable record or a sealed family of records
  * @param <E> event, best a sealed family of records
  */
 public interface View<S, E> {
@@ -21,7 +21,7 @@ public interface View<S, E> {
     S initialState();
 
     /**
-     * What an event makes of a state. Total: an event that changes nothing returns {@code state}.
+     * Returns the state after an event. Must handle every event: if it changes nothing, return {@code state}.
      *
      * @param state the state so far
      * @param event what happened
@@ -30,10 +30,10 @@ public interface View<S, E> {
     S evolve(S state, E event);
 
     /**
-     * What several events make of a state: {@link #evolve}, from the first to the last.
+     * Applies {@link #evolve} to several events, from the first to the last.
      *
      * @param state the state so far
-     * @param events what happened, in this order; nothing at all returns {@code state}
+     * @param events the events in order; if empty, the result is {@code state}
      * @return the state after all of {@code events}
      */
     default S fold(S state, Iterable<? extends E> events) {
@@ -45,7 +45,7 @@ public interface View<S, E> {
     }
 
     /**
-     * The same view of other events, each read as one of its own.
+     * Returns this view for other events, each translated by {@code toOwn}.
      *
      * @param <E1> the other event
      * @param toOwn pure; never returns null
@@ -56,9 +56,9 @@ public interface View<S, E> {
     }
 
     /**
-     * The same view with another form of its state; {@code toOwn} undoes {@code fromOwn}.
+     * Returns this view with another representation of its state. {@code toOwn} must be the inverse of {@code fromOwn}.
      *
-     * @param <S1> the other form
+     * @param <S1> the other representation
      * @param toOwn pure; never returns null
      * @param fromOwn pure; never returns null
      * @return a view of the same events
@@ -69,14 +69,14 @@ public interface View<S, E> {
     }
 
     /**
-     * A view of its two parts, for when a class of its own would say nothing more.
+     * Creates a view from its two parts, without a class of its own.
      *
      * {@snippet class = "dev.fstore.domain.Snippets" region = "view"}
      *
      * @param <S> state
      * @param <E> event
      * @param initialState the state before anything happened
-     * @param evolve the state after an event; pure and total
+     * @param evolve returns the state after an event; pure and total
      * @return the view
      */
     static <S, E> View<S, E> of(S initialState, BiFunction<? super S, ? super E, ? extends S> evolve) {
@@ -84,7 +84,7 @@ public interface View<S, E> {
     }
 
     /**
-     * The view that remembers nothing: the unit of {@link #merge}.
+     * Returns a view that ignores all events: the unit of {@link #merge}.
      *
      * @param <E> event
      * @return a view whose state is always the same
@@ -94,14 +94,14 @@ public interface View<S, E> {
     }
 
     /**
-     * The same view among a wider family of events: one that is not an {@code eventType} changes nothing. To put views
-     * together that are about different events, prefer {@link #combine}, which checks that nothing is left out.
+     * Widens a view to a larger family of events: events that are not an {@code eventType} change nothing. To combine
+     * views of different events, prefer {@link #combine}, which checks that no event is left out.
      *
      * @param <S> state
-     * @param <E> the wider family
+     * @param <E> the larger family
      * @param <E1> the view's own events
-     * @param view what to widen
-     * @param eventType the view's own events
+     * @param view the view to widen
+     * @param eventType the class of the view's own events
      * @return a view with the same states
      */
     static <S, E, E1 extends E> View<S, E> adapt(View<S, E1> view, Class<E1> eventType) {
@@ -111,14 +111,14 @@ public interface View<S, E> {
     }
 
     /**
-     * Two views of the same events as one, each with its own half of the state.
+     * Merges two views of the same events into one with both states.
      *
-     * @param <S1> the first half
-     * @param <S2> the second half
+     * @param <S1> the state of the first view
+     * @param <S2> the state of the second view
      * @param <E> event
-     * @param first the view that keeps the first half
-     * @param second the view that keeps the second half
-     * @return a view of both
+     * @param first the view with the first state
+     * @param second the view with the second state
+     * @return a view with both states
      */
     static <S1, S2, E> View<Tuple2<S1, S2>, E> merge(View<S1, ? super E> first, View<S2, ? super E> second) {
         return of(
@@ -127,13 +127,13 @@ public interface View<S, E> {
     }
 
     /**
-     * Begins to make one view of several that are about different events.
+     * Begins a combination of several views, each with events of its own.
      *
      * {@snippet class = "dev.fstore.domain.Snippets" region = "combine-views"}
      *
      * @param <E> event
-     * @param family the sealed family that all events belong to
-     * @return a combination without parts yet
+     * @param family the sealed family of all events
+     * @return an empty combination
      */
     static <E> ViewCombination<E> combine(Class<E> family) {
         return ViewCombination.of(family);

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * Views of different events on their way to become one. Made by {@link View#combine}; immutable.
+ * Builds one view of several that have events of their own. Created by {@link View#combine}; immutable.
  *
  * @param <E> the family of all events
  */
@@ -25,14 +25,14 @@ public final class ViewCombination<E> {
     }
 
     /**
-     * The same with one more view, of {@code events}: a record, or a sealed family of them.
+     * Returns a combination with one more view.
      *
      * @param <E1> the events of the part
-     * @param events the family that the part is about
-     * @param part never meets an event of another part
-     * @return a combination of one part more
+     * @param events the part's events: a record or a sealed family of records
+     * @param part receives only its own events
+     * @return a combination with one more part
      */
-    @SuppressWarnings("unchecked") // a part only ever meets what it claims, and the state that it made itself
+    @SuppressWarnings("unchecked") // a part receives only its own events and its own state
     public <E1 extends E> ViewCombination<E> and(Class<E1> events, View<?, E1> part) {
         var added = new Part<>(events, (View<Object, E>) (View<?, ?>) part);
         return new ViewCombination<>(
@@ -40,11 +40,12 @@ public final class ViewCombination<E> {
     }
 
     /**
-     * All of them as one. An event goes to the part that claims it; the states of all other parts stay as they are.
+     * Returns the combined view. Each event goes to the part that claims it and leaves the states of all other parts
+     * unchanged.
      *
      * @return the view, as pure as its parts
-     * @throws IllegalArgumentException if an event is claimed by no part or by two, or if a family is open; the message
-     *     names the types
+     * @throws IllegalArgumentException if no part or two parts claim an event, or if a family is not sealed; the
+     *     message names the types
      */
     public View<CombinedState, E> view() {
         return new CombinedView<>(

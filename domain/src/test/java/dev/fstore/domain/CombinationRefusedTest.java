@@ -38,7 +38,7 @@ class CombinationRefusedTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(combination::decider)
                 .withMessage(
-                        "No part of the combination claims %1$sPlant$Fir, of the family %1$sPlant."
+                        "No part of the combination claims %1$sPlant$Fir of the family %1$sPlant."
                                 + " The parts claim %1$sPlant$Herb, %1$sPlant$Oak",
                         HERE);
     }
@@ -57,7 +57,7 @@ class CombinationRefusedTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(combination::decider)
                 .withMessageStartingWith("Two parts of the combination claim %sColour$", HERE)
-                .withMessageEndingWith(": the one of %1$sColour and the one of %1$sColour", HERE);
+                .withMessageEndingWith(": the part of %1$sColour and the part of %1$sColour", HERE);
     }
 
     @Test
@@ -89,7 +89,7 @@ class CombinationRefusedTest {
     void views_of_the_same_events_or_of_too_few() {
         assertThatIllegalArgumentException()
                 .isThrownBy(View.combine(Plant.class).and(Tree.class, any()).and(Oak.class, any())::view)
-                .withMessageContaining("claim %1$sPlant$Oak: the one of %1$sPlant$Tree and", HERE);
+                .withMessageContaining("claim %1$sPlant$Oak: the part of %1$sPlant$Tree and", HERE);
         assertThatIllegalArgumentException()
                 .isThrownBy(View.combine(Plant.class).and(Herb.class, any())::view)
                 .withMessageContaining("claims %1$sPlant$Oak, %1$sPlant$Fir,", HERE);
@@ -103,10 +103,10 @@ class CombinationRefusedTest {
 
         assertThatExceptionOfType(ClassCastException.class)
                 .isThrownBy(() -> combined.decide(new Oak(1), combined.initialState()))
-                .withMessage("%1$sPlant$Oak is no member of %1$sColour", HERE);
+                .withMessage("%1$sPlant$Oak is not a member of %1$sColour", HERE);
         assertThatExceptionOfType(ClassCastException.class)
                 .isThrownBy(() -> combined.evolve(combined.initialState(), new Red(1)))
-                .withMessage("%1$sColour$Red is no member of %1$sPlant", HERE);
+                .withMessage("%1$sColour$Red is not a member of %1$sPlant", HERE);
     }
 
     private static DeciderCombination<Colour, Plant, String> colours() {

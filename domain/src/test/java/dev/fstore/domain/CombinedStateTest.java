@@ -49,7 +49,7 @@ class CombinedStateTest {
 
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> empty.of(stranger))
-                .withMessage("Height[of=oaks] is no part of this combination;"
+                .withMessage("Height[of=oaks] is not a part of this combination;"
                         + " the parts are [Height[of=plants], Height[of=plants]]");
     }
 

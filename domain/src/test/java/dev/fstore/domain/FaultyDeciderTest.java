@@ -83,7 +83,7 @@ class FaultyDeciderTest {
                 .checked();
 
         thenFaulty(forgetful::initialState)
-                .withMessage("Decider %s returned null from initialState. Nothing has happened yet", NAME);
+                .withMessage("Decider %s returned null from initialState. Before the first event", NAME);
         thenFaulty(() -> throwing.isFinal(State.FULL))
                 .withMessage("Decider %s threw %s in isFinal. State: FULL", NAME, cause)
                 .withCause(cause);

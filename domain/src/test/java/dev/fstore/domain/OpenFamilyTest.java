@@ -28,8 +28,8 @@ class OpenFamilyTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(commands::decider)
                 .withMessage(
-                        "%1$s is open: %1$s is neither sealed nor final, so nobody can say what belongs to the"
-                                + " family. Seal it, or make it a record",
+                        "%1$s is open: %1$s is neither sealed nor final, so the members of the family are"
+                                + " unknown. Make it sealed, or a record",
                         Open.class.getName());
         assertThatIllegalArgumentException()
                 .isThrownBy(events::decider)
