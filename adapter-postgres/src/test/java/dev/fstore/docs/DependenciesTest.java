@@ -29,7 +29,8 @@ class DependenciesTest {
         for (var module : matches(build, "<module>(.*?)<")) {
             if (!NOT_PUBLISHED.contains(module)) {
                 published.addAll(matches(
-                        read(module + "/pom.xml"), "(?s)</parent>.*?<artifactId>(.*?)</artifactId>\\s*(?:<packaging>|<name>)"));
+                        read(module + "/pom.xml"),
+                        "(?s)</parent>.*?<artifactId>(.*?)</artifactId>\\s*(?:<packaging>|<name>)"));
             }
         }
 

@@ -9,6 +9,7 @@ import dev.fstore.application.StreamId;
 import dev.fstore.domain.Decider;
 import dev.fstore.domain.Saga;
 import dev.fstore.domain.View;
+import dev.fstore.testkit.memory.InMemoryEventRepository;
 import io.vavr.control.Try;
 import java.util.ArrayList;
 import java.util.HashMap;

@@ -7,7 +7,10 @@ import dev.fstore.application.EphemeralView;
 import dev.fstore.application.Metadata;
 import dev.fstore.application.StreamId;
 import dev.fstore.application.Version;
-import dev.fstore.testkit.Counted.Incremented;
+import dev.fstore.testkit.contract.Counted;
+import dev.fstore.testkit.contract.Counted.Incremented;
+import dev.fstore.testkit.contract.Counter;
+import dev.fstore.testkit.memory.InMemoryEventRepository;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

@@ -21,6 +21,7 @@ import dev.fstore.domain.Saga;
 import dev.fstore.domain.View;
 import dev.fstore.testkit.Ledger.Book;
 import dev.fstore.testkit.Ledger.Booked;
+import dev.fstore.testkit.memory.InMemoryEventRepository;
 import io.vavr.control.Either;
 import java.util.List;
 import java.util.UUID;

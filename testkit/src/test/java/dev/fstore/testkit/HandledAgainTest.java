@@ -7,6 +7,7 @@ import dev.fstore.application.Metadata;
 import dev.fstore.application.StreamId;
 import dev.fstore.domain.Decider;
 import dev.fstore.domain.Saga;
+import dev.fstore.testkit.memory.InMemoryEventRepository;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 

@@ -7,8 +7,12 @@ import dev.fstore.application.MaterializedView;
 import dev.fstore.application.Metadata;
 import dev.fstore.application.Recorded;
 import dev.fstore.application.StreamId;
-import dev.fstore.testkit.Counted.Incremented;
-import dev.fstore.testkit.Counted.Renamed;
+import dev.fstore.testkit.contract.Counted;
+import dev.fstore.testkit.contract.Counted.Incremented;
+import dev.fstore.testkit.contract.Counted.Renamed;
+import dev.fstore.testkit.contract.Counter;
+import dev.fstore.testkit.memory.InMemoryEventRepository;
+import dev.fstore.testkit.memory.InMemoryViewStateRepository;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

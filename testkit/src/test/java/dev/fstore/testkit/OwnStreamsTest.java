@@ -3,7 +3,11 @@ package dev.fstore.testkit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.fstore.application.EventRepository;
-import dev.fstore.testkit.Counted.Incremented;
+import dev.fstore.testkit.contract.Counted;
+import dev.fstore.testkit.contract.Counted.Incremented;
+import dev.fstore.testkit.contract.Counter;
+import dev.fstore.testkit.contract.EventRepositoryContract;
+import dev.fstore.testkit.memory.InMemoryEventRepository;
 import org.junit.jupiter.api.Test;
 
 class OwnStreamsTest extends EventRepositoryContract {

@@ -7,11 +7,17 @@ import dev.fstore.application.ActionPublisher;
 import dev.fstore.application.Metadata;
 import dev.fstore.application.Recorded;
 import dev.fstore.application.SagaManager;
+import dev.fstore.application.StreamId;
 import dev.fstore.domain.Saga;
-import dev.fstore.testkit.Count.Increment;
-import dev.fstore.testkit.Count.Rename;
-import dev.fstore.testkit.Counted.Incremented;
-import dev.fstore.testkit.Counted.Renamed;
+import dev.fstore.testkit.contract.Count;
+import dev.fstore.testkit.contract.Count.Increment;
+import dev.fstore.testkit.contract.Count.Rename;
+import dev.fstore.testkit.contract.Counted;
+import dev.fstore.testkit.contract.Counted.Incremented;
+import dev.fstore.testkit.contract.Counted.Renamed;
+import dev.fstore.testkit.contract.EventRepositoryContract;
+import dev.fstore.testkit.contract.Published;
+import dev.fstore.testkit.memory.InMemoryActionPublisher;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.List;
@@ -136,6 +142,13 @@ class SagaManagerTest {
                 Optional.of(UUID.randomUUID()),
                 Optional.of(UUID.randomUUID()),
                 Map.of("user", "ada"));
-        return new Recorded<>(event, UUID.randomUUID(), CounterStreams.newStream(), 1, 1, metadata, Instant.EPOCH);
+        return new Recorded<>(
+                event,
+                UUID.randomUUID(),
+                new StreamId(EventRepositoryContract.DECIDER, UUID.randomUUID().toString()),
+                1,
+                1,
+                metadata,
+                Instant.EPOCH);
     }
 }

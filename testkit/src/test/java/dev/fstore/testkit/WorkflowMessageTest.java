@@ -22,6 +22,7 @@ import dev.fstore.testkit.Lamp.Light;
 import dev.fstore.testkit.Lamp.Refusal;
 import dev.fstore.testkit.Lamp.SwitchOn;
 import dev.fstore.testkit.Lamp.SwitchedOn;
+import dev.fstore.testkit.memory.InMemoryEventRepository;
 import io.vavr.control.Either;
 import java.util.List;
 import java.util.UUID;

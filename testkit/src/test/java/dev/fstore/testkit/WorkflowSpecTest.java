@@ -15,6 +15,7 @@ import dev.fstore.domain.Saga;
 import dev.fstore.domain.View;
 import dev.fstore.testkit.Ledger.Book;
 import dev.fstore.testkit.Ledger.Booked;
+import dev.fstore.testkit.memory.InMemoryEventRepository;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

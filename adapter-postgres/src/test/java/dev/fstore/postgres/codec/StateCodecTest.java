@@ -3,7 +3,7 @@ package dev.fstore.postgres.codec;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.fstore.testkit.Counter;
+import dev.fstore.testkit.contract.Counter;
 import org.junit.jupiter.api.Test;
 import tools.jackson.core.JacksonException;
 

@@ -14,7 +14,7 @@ import dev.fstore.domain.Saga;
 import dev.fstore.domain.View;
 import dev.fstore.postgres.PostgresEventRepository;
 import dev.fstore.postgres.codec.EventCodec;
-import dev.fstore.testkit.Counted;
+import dev.fstore.testkit.contract.Counted;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;

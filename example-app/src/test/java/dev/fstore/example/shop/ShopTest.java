@@ -1,6 +1,6 @@
 package dev.fstore.example.shop;
 
-import dev.fstore.testkit.InMemoryEventRepository;
+import dev.fstore.testkit.memory.InMemoryEventRepository;
 
 class ShopTest extends ShopSpec {
 

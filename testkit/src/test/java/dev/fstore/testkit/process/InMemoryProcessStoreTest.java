@@ -1,8 +1,8 @@
 package dev.fstore.testkit.process;
 
 import dev.fstore.application.process.ProcessStore;
-import dev.fstore.testkit.Counted;
-import dev.fstore.testkit.InMemoryEventRepository;
+import dev.fstore.testkit.contract.Counted;
+import dev.fstore.testkit.memory.InMemoryEventRepository;
 import java.time.InstantSource;
 
 class InMemoryProcessStoreTest extends ProcessStoreContract {

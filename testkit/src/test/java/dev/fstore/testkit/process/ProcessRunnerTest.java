@@ -6,13 +6,13 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import dev.fstore.application.Metadata;
 import dev.fstore.application.process.ProcessResult;
-import dev.fstore.testkit.Published;
 import dev.fstore.testkit.Reminders;
 import dev.fstore.testkit.Reminders.Billed;
 import dev.fstore.testkit.Reminders.Paid;
 import dev.fstore.testkit.Reminders.Reminded;
 import dev.fstore.testkit.Reminders.Sent;
 import dev.fstore.testkit.Reminders.Settled;
+import dev.fstore.testkit.contract.Published;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;

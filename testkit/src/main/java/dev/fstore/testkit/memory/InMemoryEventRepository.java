@@ -1,4 +1,4 @@
-package dev.fstore.testkit;
+package dev.fstore.testkit.memory;
 
 import dev.fstore.application.Append;
 import dev.fstore.application.AppendFailure;
@@ -9,6 +9,7 @@ import dev.fstore.application.StreamId;
 import dev.fstore.application.Version;
 import dev.fstore.application.Versioned;
 import dev.fstore.domain.View;
+import dev.fstore.testkit.contract.EventRepositoryContract;
 import io.vavr.control.Either;
 import java.time.Instant;
 import java.util.ArrayList;

@@ -1,8 +1,9 @@
-package dev.fstore.testkit;
+package dev.fstore.testkit.memory;
 
 import dev.fstore.application.Evolved;
 import dev.fstore.application.Recorded;
 import dev.fstore.application.ViewStateRepository;
+import dev.fstore.testkit.contract.ViewStateRepositoryContract;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;

@@ -1,4 +1,4 @@
-package dev.fstore.testkit;
+package dev.fstore.testkit.contract;
 
 /** The actions in {@link ActionPublisherContract}. A publisher under test must be able to publish them. */
 public sealed interface Count {

@@ -1,4 +1,4 @@
-package dev.fstore.testkit;
+package dev.fstore.testkit.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
@@ -10,8 +10,8 @@ import dev.fstore.application.EventRepository;
 import dev.fstore.application.Metadata;
 import dev.fstore.application.Recorded;
 import dev.fstore.application.StreamId;
-import dev.fstore.testkit.Counted.Incremented;
-import dev.fstore.testkit.Counted.Renamed;
+import dev.fstore.testkit.contract.Counted.Incremented;
+import dev.fstore.testkit.contract.Counted.Renamed;
 import io.vavr.control.Either;
 import java.util.List;
 import java.util.Map;

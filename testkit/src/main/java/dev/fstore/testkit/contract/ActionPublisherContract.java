@@ -1,11 +1,11 @@
-package dev.fstore.testkit;
+package dev.fstore.testkit.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.fstore.application.ActionPublisher;
 import dev.fstore.application.Metadata;
-import dev.fstore.testkit.Count.Increment;
-import dev.fstore.testkit.Count.Rename;
+import dev.fstore.testkit.contract.Count.Increment;
+import dev.fstore.testkit.contract.Count.Rename;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

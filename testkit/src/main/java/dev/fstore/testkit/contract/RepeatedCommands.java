@@ -1,4 +1,4 @@
-package dev.fstore.testkit;
+package dev.fstore.testkit.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -7,8 +7,8 @@ import dev.fstore.application.AppendFailure.Conflict;
 import dev.fstore.application.Metadata;
 import dev.fstore.application.Version;
 import dev.fstore.application.Versioned;
-import dev.fstore.testkit.Counted.Incremented;
-import dev.fstore.testkit.Counted.Renamed;
+import dev.fstore.testkit.contract.Counted.Incremented;
+import dev.fstore.testkit.contract.Counted.Renamed;
 import io.vavr.control.Either;
 import java.util.List;
 import java.util.Optional;

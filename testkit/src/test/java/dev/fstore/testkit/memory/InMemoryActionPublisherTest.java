@@ -1,10 +1,13 @@
-package dev.fstore.testkit;
+package dev.fstore.testkit.memory;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.fstore.application.ActionPublisher;
 import dev.fstore.application.Metadata;
-import dev.fstore.testkit.Count.Increment;
+import dev.fstore.testkit.contract.ActionPublisherContract;
+import dev.fstore.testkit.contract.Count;
+import dev.fstore.testkit.contract.Count.Increment;
+import dev.fstore.testkit.contract.Published;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

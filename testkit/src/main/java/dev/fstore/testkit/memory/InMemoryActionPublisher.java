@@ -1,7 +1,9 @@
-package dev.fstore.testkit;
+package dev.fstore.testkit.memory;
 
 import dev.fstore.application.ActionPublisher;
 import dev.fstore.application.Metadata;
+import dev.fstore.testkit.contract.ActionPublisherContract;
+import dev.fstore.testkit.contract.Published;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 

@@ -1,10 +1,12 @@
-package dev.fstore.testkit;
+package dev.fstore.testkit.memory;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.fstore.application.EventRepository;
 import dev.fstore.application.Recorded;
-import dev.fstore.testkit.Counted.Incremented;
+import dev.fstore.testkit.contract.Counted;
+import dev.fstore.testkit.contract.Counted.Incremented;
+import dev.fstore.testkit.contract.EventRepositoryContract;
 import org.junit.jupiter.api.Test;
 
 class InMemoryEventRepositoryTest extends EventRepositoryContract {

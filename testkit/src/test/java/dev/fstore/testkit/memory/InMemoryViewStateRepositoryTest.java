@@ -1,4 +1,4 @@
-package dev.fstore.testkit;
+package dev.fstore.testkit.memory;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -6,6 +6,11 @@ import dev.fstore.application.MaterializedView;
 import dev.fstore.application.Recorded;
 import dev.fstore.application.StreamId;
 import dev.fstore.application.ViewStateRepository;
+import dev.fstore.testkit.contract.Counted;
+import dev.fstore.testkit.contract.Counter;
+import dev.fstore.testkit.contract.EventRepositoryContract;
+import dev.fstore.testkit.contract.ViewStateRepositoryContract;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 class InMemoryViewStateRepositoryTest extends ViewStateRepositoryContract {
@@ -23,8 +28,14 @@ class InMemoryViewStateRepositoryTest extends ViewStateRepositoryContract {
         var byDecider = new InMemoryViewStateRepository<String, Counter, Counted>(
                 recorded -> recorded.stream().decider());
         var view = new MaterializedView<>(Counter.view(), byDecider);
-        view.handle(recorded(CounterStreams.newStream(), 1, new Counted.Incremented(2)));
-        view.handle(recorded(CounterStreams.newStream(), 1, new Counted.Incremented(3)));
+        view.handle(recorded(
+                new StreamId(EventRepositoryContract.DECIDER, UUID.randomUUID().toString()),
+                1,
+                new Counted.Incremented(2)));
+        view.handle(recorded(
+                new StreamId(EventRepositoryContract.DECIDER, UUID.randomUUID().toString()),
+                1,
+                new Counted.Incremented(3)));
 
         assertThat(byDecider.find(EventRepositoryContract.DECIDER)).contains(new Counter(5, ""));
         assertThat(byDecider.find("another")).isEmpty();

@@ -1,9 +1,14 @@
-package dev.fstore.testkit;
+package dev.fstore.testkit.memory;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import dev.fstore.application.StateRepository;
+import dev.fstore.application.StreamId;
+import dev.fstore.testkit.contract.Counter;
+import dev.fstore.testkit.contract.EventRepositoryContract;
+import dev.fstore.testkit.contract.StateRepositoryContract;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 class InMemoryStateRepositoryTest extends StateRepositoryContract {
@@ -17,7 +22,8 @@ class InMemoryStateRepositoryTest extends StateRepositoryContract {
 
     @Test
     void two_saves_for_one_stream_are_a_mistake() {
-        var save = decided(CounterStreams.newStream(), new Counter(1, "sheep"));
+        var save = decided(
+                new StreamId(EventRepositoryContract.DECIDER, UUID.randomUUID().toString()), new Counter(1, "sheep"));
 
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> save(save, save))

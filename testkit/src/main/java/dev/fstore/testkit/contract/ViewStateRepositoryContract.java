@@ -1,4 +1,4 @@
-package dev.fstore.testkit;
+package dev.fstore.testkit.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -8,8 +8,8 @@ import dev.fstore.application.Metadata;
 import dev.fstore.application.Recorded;
 import dev.fstore.application.StreamId;
 import dev.fstore.application.ViewStateRepository;
-import dev.fstore.testkit.Counted.Incremented;
-import dev.fstore.testkit.Counted.Renamed;
+import dev.fstore.testkit.contract.Counted.Incremented;
+import dev.fstore.testkit.contract.Counted.Renamed;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -181,7 +181,7 @@ public abstract class ViewStateRepositoryContract {
         return recorded(stream, 1, new Incremented(1));
     }
 
-    static Recorded<Counted> recorded(StreamId stream, long version, Counted event) {
+    protected static Recorded<Counted> recorded(StreamId stream, long version, Counted event) {
         var metadata = Metadata.empty().withCommandId(UUID.randomUUID());
         return new Recorded<>(event, UUID.randomUUID(), stream, version, version, metadata, Instant.EPOCH);
     }

@@ -1,4 +1,4 @@
-package dev.fstore.testkit;
+package dev.fstore.testkit.contract;
 
 /** Text that breaks careless quoting, escaping and encoding. */
 final class UnusualText {

@@ -1,12 +1,12 @@
-package dev.fstore.testkit;
+package dev.fstore.testkit.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.fstore.application.AppendFailure;
 import dev.fstore.application.AppendFailure.Conflict;
 import dev.fstore.application.Recorded;
-import dev.fstore.testkit.Counted.Incremented;
-import dev.fstore.testkit.Counted.Renamed;
+import dev.fstore.testkit.contract.Counted.Incremented;
+import dev.fstore.testkit.contract.Counted.Renamed;
 import io.vavr.control.Either;
 import java.util.List;
 import java.util.stream.Stream;

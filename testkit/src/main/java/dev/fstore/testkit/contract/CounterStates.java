@@ -1,4 +1,4 @@
-package dev.fstore.testkit;
+package dev.fstore.testkit.contract;
 
 import dev.fstore.application.AppendFailure;
 import dev.fstore.application.Metadata;
@@ -17,32 +17,32 @@ abstract class CounterStates {
 
     protected abstract StateRepository<Counter> repository();
 
-    final Versioned<Counter> load(StreamId stream) {
+    protected final Versioned<Counter> load(StreamId stream) {
         return repository().load(stream, NEW);
     }
 
-    final Counter state(StreamId stream) {
+    protected final Counter state(StreamId stream) {
         return load(stream).state();
     }
 
     /** Returns the save of a decision that is made now and knows the state so far. */
-    final Save<Counter> decided(StreamId stream, Counter state) {
+    protected final Save<Counter> decided(StreamId stream, Counter state) {
         return new Save<>(stream, load(stream).version(), state, false);
     }
 
     @SafeVarargs
     @SuppressWarnings("varargs")
-    final Either<AppendFailure, List<Version>> save(Save<Counter>... saves) {
+    protected final Either<AppendFailure, List<Version>> save(Save<Counter>... saves) {
         return repository().save(List.of(saves), Metadata.empty());
     }
 
     @SafeVarargs
     @SuppressWarnings("varargs")
-    final List<Version> saved(Save<Counter>... saves) {
+    protected final List<Version> saved(Save<Counter>... saves) {
         return save(saves).getOrElseThrow(failure -> new AssertionError("Not saved: " + failure));
     }
 
-    final Version store(StreamId stream, Counter state) {
+    protected final Version store(StreamId stream, Counter state) {
         return saved(decided(stream, state)).getFirst();
     }
 }

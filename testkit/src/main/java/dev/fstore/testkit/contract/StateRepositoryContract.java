@@ -1,4 +1,4 @@
-package dev.fstore.testkit;
+package dev.fstore.testkit.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package dev.fstore.testkit;
+package dev.fstore.testkit.contract;
 
 /**
  * The events in the contracts, appended to streams of the decider {@value EventRepositoryContract#DECIDER}. A

@@ -1,4 +1,4 @@
-package dev.fstore.testkit;
+package dev.fstore.testkit.contract;
 
 import dev.fstore.application.Append;
 import dev.fstore.application.AppendFailure;
@@ -22,34 +22,34 @@ abstract class CounterStreams {
 
     protected abstract EventRepository<Counted> repository();
 
-    static StreamId newStream() {
+    protected static StreamId newStream() {
         return new StreamId(EventRepositoryContract.DECIDER, UUID.randomUUID().toString());
     }
 
     /** Returns the append of a decision that is made now and knows all events so far. */
-    final Append<Counted> decided(StreamId stream, Counted... events) {
+    protected final Append<Counted> decided(StreamId stream, Counted... events) {
         return new Append<>(stream, repository().load(stream, EVENTS).version(), Arrays.asList(events), false);
     }
 
     @SafeVarargs
     @SuppressWarnings("varargs")
-    final Either<AppendFailure, List<Recorded<Counted>>> append(Append<Counted>... appends) {
+    protected final Either<AppendFailure, List<Recorded<Counted>>> append(Append<Counted>... appends) {
         return repository().append(List.of(appends), Metadata.empty());
     }
 
     @SafeVarargs
     @SuppressWarnings("varargs")
-    final List<Recorded<Counted>> stored(Metadata metadata, Append<Counted>... appends) {
+    protected final List<Recorded<Counted>> stored(Metadata metadata, Append<Counted>... appends) {
         return repository()
                 .append(List.of(appends), metadata)
                 .getOrElseThrow(failure -> new AssertionError("Not appended: " + failure));
     }
 
-    final List<Recorded<Counted>> store(StreamId stream, Counted... events) {
+    protected final List<Recorded<Counted>> store(StreamId stream, Counted... events) {
         return stored(Metadata.empty(), decided(stream, events));
     }
 
-    final List<Counted> events(StreamId stream) {
+    protected final List<Counted> events(StreamId stream) {
         return repository().load(stream, EVENTS).state();
     }
 }

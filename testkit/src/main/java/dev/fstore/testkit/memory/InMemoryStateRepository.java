@@ -1,4 +1,4 @@
-package dev.fstore.testkit;
+package dev.fstore.testkit.memory;
 
 import dev.fstore.application.AppendFailure;
 import dev.fstore.application.Metadata;
@@ -7,6 +7,7 @@ import dev.fstore.application.StateRepository;
 import dev.fstore.application.StreamId;
 import dev.fstore.application.Version;
 import dev.fstore.application.Versioned;
+import dev.fstore.testkit.contract.StateRepositoryContract;
 import io.vavr.control.Either;
 import java.util.HashMap;
 import java.util.List;
