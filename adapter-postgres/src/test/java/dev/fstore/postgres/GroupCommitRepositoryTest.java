@@ -138,10 +138,6 @@ class GroupCommitRepositoryTest extends EventRepositoryContract {
                 .size();
     }
 
-    private static StreamId newStream() {
-        return new StreamId(DECIDER, UUID.randomUUID().toString());
-    }
-
     private static Append<Counted> first(StreamId stream, Counted... events) {
         return new Append<>(stream, Version.NONE, List.of(events), false);
     }

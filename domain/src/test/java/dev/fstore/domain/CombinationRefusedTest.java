@@ -26,7 +26,7 @@ class CombinationRefusedTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(combination::decider)
                 .withMessage(
-                        "No part of the combination claims %1$sColour$Sky, %1$sColour$Grey,"
+                        "No part of the combination claims %1$sColour$Sky, %1$sColour$Grey"
                                 + " of the family %1$sColour. The parts claim %1$sColour$Red, %1$sColour$Navy",
                         HERE);
     }
@@ -71,7 +71,7 @@ class CombinationRefusedTest {
                 .isThrownBy(combination::decider)
                 .withMessage(
                         "Two parts of the combination claim %1$sPlant$Fir:"
-                                + " the one of %1$sPlant$Tree and the one of %1$sPlant$Fir",
+                                + " the part of %1$sPlant$Tree and the part of %1$sPlant$Fir",
                         HERE);
     }
 
@@ -82,7 +82,7 @@ class CombinationRefusedTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(combination::decider)
                 .withMessageMatching("Two parts of the combination claim .*Colour\\$(Navy|Sky):"
-                        + " the one of .*Colour\\$Blue and the one of .*Colour");
+                        + " the part of .*Colour\\$Blue and the part of .*Colour");
     }
 
     @Test
