@@ -92,7 +92,7 @@ class CombinationRefusedTest {
                 .withMessageContaining("claim %1$sPlant$Oak: the part of %1$sPlant$Tree and", HERE);
         assertThatIllegalArgumentException()
                 .isThrownBy(View.combine(Plant.class).and(Herb.class, any())::view)
-                .withMessageContaining("claims %1$sPlant$Oak, %1$sPlant$Fir,", HERE);
+                .withMessageContaining("claims %1$sPlant$Oak, %1$sPlant$Fir of the family", HERE);
     }
 
     @Test
