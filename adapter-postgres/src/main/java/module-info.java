@@ -9,9 +9,10 @@ module dev.fstore.postgres {
     requires flyway.core;
     requires org.postgresql.jdbc;
     requires org.slf4j;
-    requires tools.jackson.databind;
+    requires transitive tools.jackson.databind;
 
     exports dev.fstore.postgres;
     exports dev.fstore.postgres.codec;
+    exports dev.fstore.postgres.codec.mapping;
     exports dev.fstore.postgres.subscription;
 }

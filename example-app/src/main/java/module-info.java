@@ -25,9 +25,12 @@ module dev.fstore.example {
     opens dev.fstore.example.readmodel to
             tools.jackson.databind;
     opens dev.fstore.example.order to
+            dev.fstore.postgres,
             tools.jackson.databind;
     opens dev.fstore.example.payment to
+            dev.fstore.postgres,
             tools.jackson.databind;
     opens dev.fstore.example.restaurant to
+            dev.fstore.postgres,
             tools.jackson.databind;
 }

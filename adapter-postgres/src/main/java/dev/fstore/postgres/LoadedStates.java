@@ -4,6 +4,8 @@ import dev.fstore.application.Evolved;
 import dev.fstore.application.Recorded;
 import dev.fstore.application.ViewStateRepository;
 import dev.fstore.postgres.codec.StateCodec;
+import dev.fstore.postgres.codec.StoredAs;
+import dev.fstore.postgres.codec.UndecodableException;
 import dev.fstore.postgres.internal.Call.Elements;
 import dev.fstore.postgres.internal.Json;
 import dev.fstore.postgres.internal.Sessions;
@@ -54,10 +56,18 @@ final class LoadedStates<S, E> implements ViewStateRepository<String, S, E> {
                 calls.load().on(connection, this::read, view, Elements.of("text", List.copyOf(keys), key -> key)));
     }
 
+    private S decode(String key, String json) {
+        try {
+            return codec.decode(json);
+        } catch (UndecodableException e) {
+            throw e.at(new StoredAs.State("view %s under key %s".formatted(view, key)));
+        }
+    }
+
     private Map<String, S> read(ResultSet rows) throws SQLException {
         var states = new HashMap<String, S>();
         while (rows.next()) {
-            states.put(rows.getString(1), codec.decode(rows.getString(2)));
+            states.put(rows.getString(1), decode(rows.getString(1), rows.getString(2)));
             versions.put(rows.getString(1), rows.getLong(3));
         }
         return states;

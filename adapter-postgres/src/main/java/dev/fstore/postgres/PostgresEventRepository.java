@@ -36,8 +36,7 @@ import org.jooq.exception.DataAccessException;
  * Thread-safe if the {@link DSLContext} is, as one on a pooled data source is.
  *
  * <p>What cannot be kept is refused with an {@link IllegalArgumentException}, such as text with a NUL or with half of a
- * surrogate pair; what the store refuses is a {@link DataAccessException} with one of its SQLSTATEs. Numbers are kept, but
- * not how they were written: 1E+3 comes back as 1000.
+ * surrogate pair; what the store refuses is a {@link DataAccessException} with one of its SQLSTATEs.
  */
 public final class PostgresEventRepository<E> implements EventRepository<E> {
 
@@ -135,8 +134,10 @@ public final class PostgresEventRepository<E> implements EventRepository<E> {
         long count = 0;
         while (rows.next()) {
             var type = new EventType(stream.decider(), rows.getString(1), rows.getLong(2));
-            state = view.evolve(state, this.rows.codec().decode(new EncodedEvent(type, rows.getString(3))));
-            version = new Version(rows.getLong(4), Optional.of(rows.getObject(5, UUID.class)));
+            var id = rows.getObject(5, UUID.class);
+            version = new Version(rows.getLong(4), Optional.of(id));
+            var encoded = new EncodedEvent(type, rows.getString(3));
+            state = view.fold(state, this.rows.decode(encoded, stream, version.number(), id));
             count++;
         }
         return new Page<>(new Versioned<>(state, version), count);

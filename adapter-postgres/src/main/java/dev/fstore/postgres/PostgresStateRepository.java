@@ -8,6 +8,8 @@ import dev.fstore.application.StreamId;
 import dev.fstore.application.Version;
 import dev.fstore.application.Versioned;
 import dev.fstore.postgres.codec.StateCodec;
+import dev.fstore.postgres.codec.StoredAs;
+import dev.fstore.postgres.codec.UndecodableException;
 import dev.fstore.postgres.internal.Call.Elements;
 import dev.fstore.postgres.internal.EventRows;
 import dev.fstore.postgres.internal.Json;
@@ -30,8 +32,7 @@ import org.jooq.exception.DataAccessException;
  * pooled data source is.
  *
  * <p>What cannot be kept is refused with an {@link IllegalArgumentException}, such as text with a NUL or with half of a
- * surrogate pair; what the store refuses is a {@link DataAccessException} with one of its SQLSTATEs. Numbers are kept, but
- * not how they were written: 1E+3 comes back as 1000.
+ * surrogate pair; what the store refuses is a {@link DataAccessException} with one of its SQLSTATEs.
  *
  * @param <S> state
  */
@@ -71,10 +72,18 @@ public final class PostgresStateRepository<S> implements StateRepository<S> {
                 .on(
                         connection,
                         row -> row.next()
-                                ? new Versioned<>(codec.decode(row.getString(1)), version(row.getLong(2)))
+                                ? new Versioned<>(decode(row.getString(1), stream), version(row.getLong(2)))
                                 : new Versioned<>(initialState, Version.NONE),
                         stream.id(),
                         stream.decider()));
+    }
+
+    private S decode(String json, StreamId stream) {
+        try {
+            return codec.decode(json);
+        } catch (UndecodableException e) {
+            throw e.at(new StoredAs.State("stream " + stream));
+        }
     }
 
     /**

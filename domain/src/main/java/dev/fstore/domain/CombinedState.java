@@ -30,16 +30,42 @@ public final class CombinedState {
      * @return the state that {@code part} made of its own events
      * @throws IllegalArgumentException if {@code part} does not belong to this combination
      */
-    // the state at a part's index came from that part, and two equal parts are different parts
-    @SuppressWarnings({"unchecked", "ReferenceEquality"})
+    @SuppressWarnings("unchecked") // the state at a part's index came from that part
     public <S> S of(View<S, ?> part) {
+        return (S) states[index(part)];
+    }
+
+    @SuppressWarnings("ReferenceEquality") // two equal parts are two parts
+    private int index(View<?, ?> part) {
         for (int i = 0; i < states.length; i++) {
             if (parts.get(i) == part) {
-                return (S) states[i];
+                return i;
             }
         }
         throw new IllegalArgumentException(
                 "%s is not a part of this combination; the parts are %s".formatted(part, parts));
+    }
+
+    /**
+     * Returns a copy with another state of one part, to restore stored states.
+     *
+     * @param <S> state of the part
+     * @param part the same decider or view object that was combined
+     * @param state a state that {@code part} once made of its own events
+     * @return a state of the whole
+     * @throws IllegalArgumentException if {@code part} does not belong to this combination
+     */
+    public <S> CombinedState with(View<S, ?> part, S state) {
+        return with(index(part), state);
+    }
+
+    /**
+     * Returns the number of parts.
+     *
+     * @return at least one
+     */
+    public int size() {
+        return states.length;
     }
 
     Object at(int part) {

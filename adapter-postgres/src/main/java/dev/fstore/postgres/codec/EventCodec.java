@@ -1,6 +1,6 @@
 package dev.fstore.postgres.codec;
 
-import java.util.Map;
+import java.util.List;
 import java.util.Set;
 
 /**
@@ -13,21 +13,47 @@ public interface EventCodec<E> {
     /** Every type that {@link #encode} can return. */
     Set<EventType> types();
 
+    /** Every type that {@link #decode} can read: those of {@link #types}, and what they were before. */
+    default Set<EventType> readable() {
+        return types();
+    }
+
+    /** Whether {@link #decode} can read this type. */
+    default boolean reads(EventType stored) {
+        return readable().contains(stored);
+    }
+
+    /** The types of the events that a stored one is decoded to. */
+    default Set<EventType> current(EventType stored) {
+        return Set.of(stored);
+    }
+
+    /** The type of an event today. */
+    EventType typeOf(E event);
+
     /**
-     * The event, as the store keeps it.
+     * The event as the store keeps it.
      *
-     * @throws IllegalArgumentException if it cannot be kept, such as one of an unknown type
+     * @throws UnstorableValueException if it could not be read back equal
      */
     EncodedEvent encode(E event);
 
-    /** The event that was {@link #encode encoded}. */
-    E decode(EncodedEvent stored);
+    /**
+     * The event that was {@link #encode encoded}, as it is today: one of an older version may have become none, one or several.
+     *
+     * @throws UnreadableEventException if the type is unknown here; another version of the code may know it
+     * @throws UndecodableException if the JSON is not of that type
+     */
+    List<E> decode(EncodedEvent stored);
+
+    /** Changes when a stored event is decoded to something else than before. */
+    String fingerprint();
 
     /**
-     * The usual codec: families of records by Jackson, each event under its simple class name. Starts empty; add the
-     * families with {@link JsonEventCodec#with}.
+     * The usual codec: families of records, each event under its simple class name. Starts empty; add the events of each
+     * decider with {@link JsonEventCodec#with}.
      */
     static <E> JsonEventCodec<E> json() {
-        return new JsonEventCodec<>(Map.of());
+        return JsonEventCodec.empty();
     }
 }

@@ -7,4 +7,10 @@ package dev.fstore.postgres.codec;
  * @param name its name there
  * @param version the version of its schema, from 1
  */
-public record EventType(String decider, String name, long version) {}
+public record EventType(String decider, String name, long version) {
+
+    @Override
+    public String toString() {
+        return "%s.%s version %d".formatted(decider, name, version);
+    }
+}

@@ -16,7 +16,7 @@ final class Families {
         if (family.isRecord()) {
             return Stream.of(family);
         }
-        if (!family.isSealed()) {
+        if (!family.isSealed() || family.isEnum()) {
             throw new IllegalArgumentException(
                     "%s is neither a record nor a sealed family of records".formatted(family.getName()));
         }

@@ -1,37 +1,42 @@
 package dev.fstore.postgres.codec;
 
-import com.fasterxml.jackson.annotation.JsonTypeInfo;
-import tools.jackson.databind.ObjectReader;
-import tools.jackson.databind.ObjectWriter;
+import dev.fstore.postgres.codec.mapping.JsonMapping;
+import dev.fstore.postgres.codec.mapping.Mappings;
+import dev.fstore.postgres.codec.mapping.Mismatch;
+import dev.fstore.postgres.codec.mapping.TypeRules;
+import dev.fstore.postgres.codec.mapping.Unwritable;
 
-/** States as JSON by Jackson. */
-record JsonStateCodec<S>(ObjectReader reader, ObjectWriter writer) implements StateCodec<S> {
+/** States as JSON: a record, or a sealed family of records. */
+record JsonStateCodec<S>(Class<S> states, JsonMapping<S> mapping) implements StateCodec<S> {
 
-    /** Mixed into a family, so that users need no annotation. No component of a record can be called {@code @type}. */
-    @JsonTypeInfo(use = JsonTypeInfo.Id.SIMPLE_NAME)
-    private interface Named {}
-
-    static <S> JsonStateCodec<S> of(Class<S> states) {
-        var members = Families.<S>records(states).toList();
-        if (members.stream().map(Class::getSimpleName).distinct().count() < members.size()) {
-            throw new IllegalArgumentException(
-                    "Two records of %s have the same simple name: %s".formatted(states.getName(), members));
-        }
-        var mapper = JsonFormat.MAPPER.rebuild();
-        if (!states.isRecord()) {
-            mapper.addMixIn(states, Named.class).registerSubtypes(members.toArray(Class<?>[]::new));
-        }
-        var json = mapper.build();
-        return new JsonStateCodec<>(json.readerFor(states), json.writerFor(states));
+    static <S> JsonStateCodec<S> of(Class<S> states, TypeRules rules) {
+        Families.<S>records(states).forEach(member -> {}); // or refused
+        var mappings = new Mappings(rules);
+        var mapping = mappings.of(states);
+        mappings.requireSupported();
+        return new JsonStateCodec<>(states, mapping);
     }
 
     @Override
     public String encode(S state) {
-        return JsonFormat.write(writer, state);
+        try {
+            return mapping.write(state);
+        } catch (Unwritable e) {
+            throw new UnstorableValueException(state.getClass(), e);
+        }
     }
 
     @Override
     public S decode(String json) {
-        return reader.readValue(json);
+        try {
+            return mapping.read(json);
+        } catch (Mismatch e) {
+            throw UndecodableException.of(states.getName(), e);
+        }
+    }
+
+    @Override
+    public String fingerprint() {
+        return Fingerprint.of(mapping);
     }
 }

@@ -1,6 +1,10 @@
 package dev.fstore.postgres.codec;
 
 import dev.fstore.application.Versioned;
+import dev.fstore.domain.CombinedState;
+import dev.fstore.domain.View;
+import dev.fstore.postgres.codec.mapping.TypeRules;
+import io.vavr.Tuple2;
 
 /**
  * Turns states into JSON and back. Implementations are thread-safe. Nothing here accepts or returns null.
@@ -12,22 +16,48 @@ public interface StateCodec<S> {
     /**
      * The state as a JSON object.
      *
-     * @throws IllegalArgumentException if it cannot be written as one
+     * @throws UnstorableValueException if it could not be read back equal
      */
     String encode(S state);
 
-    /** The state that was {@link #encode encoded}. The store keeps JSON, not its letters: keys come in another order. */
+    /**
+     * The state that was {@link #encode encoded}. The store keeps JSON, not its letters: keys come in another order.
+     *
+     * @throws UndecodableException if it is JSON of something else
+     */
     S decode(String json);
 
+    /** Changes when states look different in JSON. */
+    String fingerprint();
+
     /**
-     * The usual codec: a record by Jackson; of a sealed family of records, each says which one it is, by its simple class
-     * name under {@code @type}. Whatever cannot be read back, such as a record that was renamed, is an exception of
-     * Jackson's.
+     * The usual codec: a record, or a sealed family of records of which each says which one it is, by its simple class name
+     * under {@code @type}. It has found an exact mapping of every type in it, or refuses: what it writes it can read.
      *
      * @throws IllegalArgumentException if {@code states} is neither, or two of the family have the same simple name
+     * @throws dev.fstore.postgres.codec.mapping.UnsupportedTypeException if a component could not be read back
      */
     static <S> StateCodec<S> json(Class<S> states) {
-        return JsonStateCodec.of(states);
+        return json(states, TypeRules.usual());
+    }
+
+    /** The same, with rules for the types that the states are made of. */
+    static <S> StateCodec<S> json(Class<S> states, TypeRules rules) {
+        return JsonStateCodec.of(states, rules);
+    }
+
+    /**
+     * Begins the codec of a {@linkplain dev.fstore.domain.Decider#combine combined} decider or view: add the codec of each part.
+     *
+     * @param whole the very decider or view whose states these are
+     */
+    static CombinedStates combined(View<CombinedState, ?> whole) {
+        return CombinedStates.of(whole);
+    }
+
+    /** For states of {@linkplain dev.fstore.domain.Decider#merge merged} deciders. */
+    static <S1, S2> StateCodec<Tuple2<S1, S2>> merged(StateCodec<S1> first, StateCodec<S2> second) {
+        return new MergedStateCodec<>(first, second);
     }
 
     /** For snapshots of such states, in {@link dev.fstore.application.SnapshottingEventRepository}. */

@@ -8,6 +8,9 @@ import dev.fstore.application.StreamId;
 import dev.fstore.postgres.codec.EncodedEvent;
 import dev.fstore.postgres.codec.EventCodec;
 import dev.fstore.postgres.codec.EventType;
+import dev.fstore.postgres.codec.StoredAs;
+import dev.fstore.postgres.codec.UndecodableException;
+import dev.fstore.postgres.codec.UnreadableEventException;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -34,19 +37,39 @@ public record EventRows<E>(EventCodec<E> codec) {
     private record Causes(
             @Nullable UUID correlationId, @Nullable UUID causationId, Map<String, String> values) {}
 
-    public Recorded<E> toRecorded(StoredEvent row) {
-        return new Recorded<>(
-                codec.decode(row.encoded()),
-                row.id(),
-                row.stream(),
-                row.version(),
-                row.offset(),
-                metadata(row.commandId(), row.metadata()),
-                row.recordedAt());
+    /** The event of a row as it is today: none, one or several. */
+    public List<Recorded<E>> toRecorded(StoredEvent row) {
+        var events = decode(row.encoded(), row.stream(), row.version(), row.id());
+        var metadata = metadata(row.commandId(), row.metadata());
+        var recorded = new ArrayList<Recorded<E>>(events.size());
+        for (E event : events) {
+            recorded.add(new Recorded<>(
+                    event,
+                    row.id(),
+                    recorded.size(),
+                    row.stream(),
+                    row.version(),
+                    row.offset(),
+                    metadata,
+                    row.recordedAt()));
+        }
+        return recorded;
     }
 
+    /** The events of all rows. */
     public List<Recorded<E>> toRecorded(ResultSet rows) throws SQLException {
-        return stored(rows).stream().map(this::toRecorded).toList();
+        return stored(rows).stream().flatMap(row -> toRecorded(row).stream()).toList();
+    }
+
+    /** Decodes the event at this place, which errors name. */
+    public List<E> decode(EncodedEvent encoded, StreamId stream, long version, UUID id) {
+        try {
+            return codec.decode(encoded);
+        } catch (UndecodableException e) {
+            throw e.at(new StoredAs.Event(stream, version, id));
+        } catch (UnreadableEventException e) {
+            throw e.at(new StoredAs.Event(stream, version, id));
+        }
     }
 
     /** All columns by which {@link #stored} reads a row, in its order. */

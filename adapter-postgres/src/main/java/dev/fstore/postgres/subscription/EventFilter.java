@@ -1,9 +1,9 @@
 package dev.fstore.postgres.subscription;
 
+import dev.fstore.postgres.codec.EventCodec;
 import dev.fstore.postgres.codec.EventType;
 import dev.fstore.postgres.jooq.tables.records.ViewsRecord;
 import java.util.List;
-import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -25,20 +25,23 @@ record EventFilter(List<String> deciders, @Nullable List<String> events) {
     }
 
     /**
-     * The filter for those of the codec's {@code types} that the subscriber {@code reads}.
+     * The filter for those of the codec's types that the subscriber {@code reads}, and for older ones that become them.
      *
      * @throws IllegalArgumentException if it reads none
      */
-    static EventFilter of(String view, Set<EventType> types, Predicate<EventType> reads) {
-        var read = types.stream().filter(reads).collect(Collectors.toSet());
+    static EventFilter of(String view, EventCodec<?> codec, Predicate<EventType> reads) {
+        var read = codec.readable().stream()
+                .filter(type -> codec.current(type).stream().anyMatch(reads))
+                .collect(Collectors.toSet());
         if (read.isEmpty()) {
             throw new IllegalArgumentException(
                     "View %s reads none of the event types that its codec knows: %s. Check its reading(…)"
-                            .formatted(view, types));
+                            .formatted(view, codec.types()));
         }
         var deciders = read.stream().map(EventType::decider).distinct().sorted().toList();
-        boolean isAll =
-                types.stream().filter(type -> deciders.contains(type.decider())).allMatch(reads);
+        boolean isAll = codec.types().stream()
+                .filter(type -> deciders.contains(type.decider()))
+                .allMatch(type -> codec.current(type).stream().allMatch(reads));
         return new EventFilter(
                 deciders,
                 isAll

@@ -204,12 +204,18 @@ public final class Subscriber<E> {
         return settings.inOneOrder;
     }
 
+    /** Whether a stored event may become one that is read. An unknown type may. */
+    private boolean isWanted(EventType stored) {
+        return !codec().reads(stored) || codec().current(stored).stream().anyMatch(reads());
+    }
+
     /** Decodes those of the events that this subscriber reads. */
     List<Recorded<E>> read(List<StoredEvent> events) {
         var rows = new EventRows<>(codec());
         return events.stream()
-                .filter(event -> reads().test(event.encoded().type()))
-                .map(rows::toRecorded)
+                .filter(event -> isWanted(event.encoded().type()))
+                .flatMap(event -> rows.toRecorded(event).stream())
+                .filter(event -> reads().test(codec().typeOf(event.event())))
                 .toList();
     }
 }

@@ -86,7 +86,7 @@ public final class Subscription implements AutoCloseable {
      * consumes may not register views. Keeps the progress, and does nothing if there is nothing to change.
      */
     public static void register(DSLContext database, Subscriber<?> subscriber) {
-        var filter = EventFilter.of(subscriber.view(), subscriber.codec().types(), subscriber.reads());
+        var filter = EventFilter.of(subscriber.view(), subscriber.codec(), subscriber.reads());
         var view = database.fetchOptional(VIEWS, VIEWS.VIEW.eq(subscriber.view()));
         var registered = view.map(EventFilter::of);
         if (!registered.equals(Optional.of(filter))) {

@@ -1,5 +1,9 @@
 package dev.fstore.sql.faults;
 
+import dev.fstore.sql.faults.Said.Anything;
+import dev.fstore.sql.faults.Said.Anything.Items;
+import dev.fstore.sql.faults.Said.Anything.Members;
+import dev.fstore.sql.faults.Said.Anything.Text;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -95,7 +99,7 @@ public final class HostileInputs {
     }
 
     private Said said(int part) {
-        Said plain = new Said("plain", List.of(), Map.of(), BigDecimal.ONE, 1);
+        Said plain = new Said("plain", new Items(List.of()), Map.of(), BigDecimal.ONE, 1);
         return switch (part) {
             case 1 -> new Said(text(), anything(), words(), number(), real());
             case 2 ->
@@ -134,31 +138,35 @@ public final class HostileInputs {
         return words;
     }
 
-    private @Nullable Object anything() {
-        List<Supplier<@Nullable Object>> kinds = List.of(
-                this::text, this::nested, this::cycle, this::nothing, () -> Map.of(fragments(), List.of(fragments())));
+    private @Nullable Anything anything() {
+        List<Supplier<@Nullable Anything>> kinds = List.of(
+                () -> new Text(text()),
+                this::nested,
+                this::cycle,
+                this::nothing,
+                () -> new Members(Map.of(fragments(), new Items(List.of(new Text(fragments()))))));
         return kinds.get(random.nextInt(kinds.size())).get();
     }
 
-    private Object nested() {
-        Object nested = fragments();
+    private Anything nested() {
+        Anything nested = new Text(fragments());
         for (int i = DEPTHS[random.nextInt(DEPTHS.length)]; i > 0; i--) {
-            nested = random.nextBoolean() ? List.of(nested) : Map.of("", nested);
+            nested = random.nextBoolean() ? new Items(List.of(nested)) : new Members(Map.of("", nested));
         }
         return nested;
     }
 
-    private Object cycle() {
-        var cycle = new ArrayList<Object>();
-        cycle.add(cycle);
-        return cycle;
+    private Anything cycle() {
+        var cycle = new ArrayList<@Nullable Anything>();
+        cycle.add(new Items(cycle));
+        return new Items(cycle);
     }
 
     /** Nulls, where a key may be one too. */
-    private @Nullable Object nothing() {
-        var nothing = new HashMap<@Nullable String, @Nullable Object>();
+    private Anything nothing() {
+        var nothing = new HashMap<@Nullable String, @Nullable Anything>();
         nothing.put(random.nextBoolean() ? null : "", null);
-        return nothing;
+        return new Members(nothing);
     }
 
     private BigDecimal number() {

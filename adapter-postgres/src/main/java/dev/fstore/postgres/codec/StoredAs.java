@@ -1,0 +1,43 @@
+package dev.fstore.postgres.codec;
+
+import dev.fstore.application.StreamId;
+import java.util.UUID;
+
+/** The place of something stored, as errors name it. */
+public sealed interface StoredAs {
+
+    /** Not told by whoever decodes. */
+    StoredAs UNKNOWN = new Unknown();
+
+    /**
+     * An event.
+     *
+     * @param version its place in the stream
+     */
+    record Event(StreamId stream, long version, UUID id) implements StoredAs {
+        @Override
+        public String toString() {
+            return "Event %d of stream %s (id %s)".formatted(version, stream, id);
+        }
+    }
+
+    /**
+     * A state or a snapshot.
+     *
+     * @param name of its stream, or of its view and key
+     */
+    record State(String name) implements StoredAs {
+        @Override
+        public String toString() {
+            return "The state of " + name;
+        }
+    }
+
+    /** Anything. */
+    record Unknown() implements StoredAs {
+        @Override
+        public String toString() {
+            return "A stored value";
+        }
+    }
+}

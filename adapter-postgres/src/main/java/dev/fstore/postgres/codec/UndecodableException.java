@@ -1,0 +1,76 @@
+package dev.fstore.postgres.codec;
+
+import dev.fstore.postgres.codec.mapping.Mismatch;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A stored event or state is not JSON of its type: something is missing, is of another type or does not fit. Names the place and never
+ * a value, since values can be personal data.
+ */
+public final class UndecodableException extends RuntimeException {
+
+    private static final long serialVersionUID = 1;
+
+    private final transient StoredAs stored;
+    private final String type;
+    private final String path;
+    private final String expected;
+    private final String found;
+
+    private UndecodableException(
+            StoredAs stored, String type, String path, String expected, String found, @Nullable Throwable cause) {
+        super("%s, of type %s, cannot be read: at %s: expected %s, found %s"
+                .formatted(stored, type, path, expected, found), cause);
+        this.stored = stored;
+        this.type = type;
+        this.path = path;
+        this.expected = expected;
+        this.found = found;
+    }
+
+    static UndecodableException of(String type, Mismatch mismatch) {
+        return new UndecodableException(
+                StoredAs.UNKNOWN,
+                type,
+                mismatch.path(),
+                mismatch.expected(),
+                mismatch.found(),
+                mismatch.getCause());
+    }
+
+    static UndecodableException of(String type, String expected, String found) {
+        return new UndecodableException(StoredAs.UNKNOWN, type, "$", expected, found, null);
+    }
+
+    /** The same, of what is stored at this place. */
+    public UndecodableException at(StoredAs place) {
+        var located = new UndecodableException(place, type, path, expected, found, getCause());
+        located.setStackTrace(getStackTrace());
+        return located;
+    }
+
+    /** What it is that cannot be read. */
+    public StoredAs stored() {
+        return stored;
+    }
+
+    /** The type it was stored under. */
+    public String type() {
+        return type;
+    }
+
+    /** Where in the JSON, from {@code $}. */
+    public String path() {
+        return path;
+    }
+
+    /** What a value of the type has there. */
+    public String expected() {
+        return expected;
+    }
+
+    /** The kind of JSON that is there. */
+    public String found() {
+        return found;
+    }
+}

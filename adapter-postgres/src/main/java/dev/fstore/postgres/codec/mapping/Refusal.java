@@ -1,0 +1,16 @@
+package dev.fstore.postgres.codec.mapping;
+
+/**
+ * Why values of a type could not be read back as they were written.
+ *
+ * @param path where the type is used, such as {@code Paid.method}
+ * @param reason what it is
+ * @param remedy what to write instead
+ */
+public record Refusal(String path, String reason, String remedy) {
+
+    @Override
+    public String toString() {
+        return "%s: %s. To store it, %s".formatted(path, reason, remedy);
+    }
+}
