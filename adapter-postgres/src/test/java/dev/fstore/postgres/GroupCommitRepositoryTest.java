@@ -75,7 +75,7 @@ class GroupCommitRepositoryTest extends EventRepositoryContract {
     @Test
     void an_event_that_nobody_can_store_concerns_only_who_sent_it() {
         var good = grouped.pending(first(newStream(), new Incremented(1)), Metadata.empty());
-        var bad = grouped.pending(first(newStream(), new Counted.Renamed("\0")), Metadata.empty());
+        var bad = grouped.pending(first(new StreamId(DECIDER, "\0"), new Incremented(1)), Metadata.empty());
 
         grouped.appendTogether(List.of(bad, good));
 

@@ -5,7 +5,6 @@ import dev.fstore.domain.View;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 
 /**
  * The codec of a combination's states on its way: each part's states under a name of their own. Made by {@link

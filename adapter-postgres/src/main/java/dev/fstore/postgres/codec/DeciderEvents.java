@@ -3,9 +3,9 @@ package dev.fstore.postgres.codec;
 import dev.fstore.postgres.codec.History.Pin;
 import dev.fstore.postgres.codec.Paths.Path;
 import dev.fstore.postgres.codec.Paths.Place;
-import dev.fstore.postgres.codec.mapping.JsonMapping;
-import dev.fstore.postgres.codec.mapping.Mappings;
-import dev.fstore.postgres.codec.mapping.Mismatch;
+import dev.fstore.postgres.codec.internal.type.JsonMapping;
+import dev.fstore.postgres.codec.internal.type.Mappings;
+import dev.fstore.postgres.codec.internal.value.Mismatch;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -62,8 +62,8 @@ record DeciderEvents<E>(
         var mappings = new Mappings(history.rules());
         var pins = new LinkedHashMap<Class<?>, Pin>();
         Families.records(history.family())
-                .forEach(event -> pins.put(
-                        event, history.pins().getOrDefault(event, new Pin(event.getSimpleName(), 1))));
+                .forEach(event ->
+                        pins.put(event, history.pins().getOrDefault(event, new Pin(event.getSimpleName(), 1))));
         var paths = Paths.of(history.decider(), pins.values(), history.steps());
         var shapes = new HashMap<Class<?>, JsonMapping<Object>>();
         var events = new DeciderEvents<E>(new LinkedHashMap<>(), new HashMap<>(), new HashMap<>());
@@ -82,8 +82,7 @@ record DeciderEvents<E>(
         });
         events.writers.forEach((event, writer) -> {
             if (history.rules().isLenient(event)) {
-                events.tolerant.put(
-                        writer.current.name(), events.readers.get(writer.current));
+                events.tolerant.put(writer.current.name(), events.readers.get(writer.current));
             }
         });
         mappings.requireSupported();
@@ -121,8 +120,7 @@ record DeciderEvents<E>(
 
     private Writer writer(String decider, Place place) {
         return writers.values().stream()
-                .filter(writer ->
-                        writer.current.equals(new EventType(decider, place.name(), place.version())))
+                .filter(writer -> writer.current.equals(new EventType(decider, place.name(), place.version())))
                 .findFirst()
                 .orElseThrow();
     }
@@ -131,14 +129,13 @@ record DeciderEvents<E>(
     private void writeOlder(Step.Writing<?, ?> writing, Mappings mappings) {
         var writer = writers.get(writing.event());
         if (writer == null) {
-            throw new IllegalArgumentException(
-                    "%s is no event of this history, so it cannot be written in version %d"
-                            .formatted(writing.event().getName(), writing.version()));
+            throw new IllegalArgumentException("%s is no event of this history, so it cannot be written in version %d"
+                    .formatted(writing.event().getName(), writing.version()));
         }
         var older = new EventType(writer.current.decider(), writer.current.name(), writing.version());
         if (!readers.containsKey(older)) {
-            throw new IllegalArgumentException(
-                    "%s would be written as %s, which has no path to today's".formatted(writing.event().getName(), older));
+            throw new IllegalArgumentException("%s would be written as %s, which has no path to today's"
+                    .formatted(writing.event().getName(), older));
         }
         writers.put(
                 writing.event(),

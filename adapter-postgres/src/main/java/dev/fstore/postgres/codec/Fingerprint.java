@@ -3,8 +3,8 @@ package dev.fstore.postgres.codec;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.fstore.postgres.codec.DeciderEvents.Reader;
-import dev.fstore.postgres.codec.mapping.JsonMapping;
-import dev.fstore.postgres.codec.mapping.Schemas;
+import dev.fstore.postgres.codec.internal.type.JsonMapping;
+import dev.fstore.postgres.codec.internal.value.Schemas;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Collection;

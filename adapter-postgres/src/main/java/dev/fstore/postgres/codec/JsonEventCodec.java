@@ -2,7 +2,7 @@ package dev.fstore.postgres.codec;
 
 import dev.fstore.postgres.codec.DeciderEvents.Reader;
 import dev.fstore.postgres.codec.DeciderEvents.Writer;
-import dev.fstore.postgres.codec.mapping.Unwritable;
+import dev.fstore.postgres.codec.internal.value.Unwritable;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -53,15 +53,15 @@ public final class JsonEventCodec<E> implements EventCodec<E> {
         var more = new HashMap<>(writers);
         events.writers().forEach((event, writer) -> {
             if (more.put(event, writer) != null) {
-                throw new IllegalArgumentException("Event %s of decider %s is declared twice"
-                        .formatted(event.getName(), history.decider()));
+                throw new IllegalArgumentException(
+                        "Event %s of decider %s is declared twice".formatted(event.getName(), history.decider()));
             }
         });
         var read = new HashMap<>(readers);
         events.readers().forEach((type, reader) -> {
             if (read.put(type, reader) != null) {
-                throw new IllegalArgumentException("Event %s of decider %s is declared twice"
-                        .formatted(type.name(), history.decider()));
+                throw new IllegalArgumentException(
+                        "Event %s of decider %s is declared twice".formatted(type.name(), history.decider()));
             }
         });
         var newer = new HashMap<>(tolerant);

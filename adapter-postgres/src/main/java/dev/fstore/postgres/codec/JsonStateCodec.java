@@ -1,10 +1,10 @@
 package dev.fstore.postgres.codec;
 
-import dev.fstore.postgres.codec.mapping.JsonMapping;
-import dev.fstore.postgres.codec.mapping.Mappings;
-import dev.fstore.postgres.codec.mapping.Mismatch;
+import dev.fstore.postgres.codec.internal.type.JsonMapping;
+import dev.fstore.postgres.codec.internal.type.Mappings;
+import dev.fstore.postgres.codec.internal.value.Mismatch;
+import dev.fstore.postgres.codec.internal.value.Unwritable;
 import dev.fstore.postgres.codec.mapping.TypeRules;
-import dev.fstore.postgres.codec.mapping.Unwritable;
 
 /** States as JSON: a record, or a sealed family of records. */
 record JsonStateCodec<S>(Class<S> states, JsonMapping<S> mapping) implements StateCodec<S> {

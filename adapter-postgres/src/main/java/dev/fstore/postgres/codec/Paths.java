@@ -64,7 +64,9 @@ final class Paths {
     private void add(Step step) {
         switch (step) {
             case Step.Renamed(var name, var to) -> {
-                require(!current.containsKey(name), () -> "%s was renamed to %s, but is an event today".formatted(name, to));
+                require(
+                        !current.containsKey(name),
+                        () -> "%s was renamed to %s, but is an event today".formatted(name, to));
                 require(renamed.put(name, to) == null, () -> name + " was renamed twice");
             }
             case Step.From from -> {

@@ -12,7 +12,8 @@ record SnapshotCodec<S>(StateCodec<S> states) implements StateCodec<Versioned<S>
 
     @Override
     public String encode(Versioned<S> snapshot) {
-        var json = new Spliced().with("version", String.valueOf(snapshot.version().number()));
+        var json =
+                new Spliced().with("version", String.valueOf(snapshot.version().number()));
         snapshot.version().lastEvent().ifPresent(id -> json.with("lastEvent", "\"" + id + "\""));
         return json.with("state", states.encode(snapshot.state())).toString();
     }

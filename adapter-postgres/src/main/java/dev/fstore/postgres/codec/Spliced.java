@@ -26,7 +26,11 @@ final class Spliced {
 
     /** @param name without characters that JSON escapes */
     Spliced with(String name, String value) {
-        json.append(json.length() > 1 ? "," : "").append('"').append(name).append("\":").append(value);
+        json.append(json.length() > 1 ? "," : "")
+                .append('"')
+                .append(name)
+                .append("\":")
+                .append(value);
         return this;
     }
 
@@ -51,7 +55,8 @@ final class Spliced {
                 int start = (int) in.currentTokenLocation().getCharOffset();
                 in.skipChildren();
                 in.finishToken();
-                members.put(name, json.substring(start, (int) in.currentLocation().getCharOffset()));
+                members.put(
+                        name, json.substring(start, (int) in.currentLocation().getCharOffset()));
             }
         } catch (JacksonException e) {
             throw UndecodableException.of(type, "JSON", "a syntax error");

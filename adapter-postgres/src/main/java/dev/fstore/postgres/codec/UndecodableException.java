@@ -1,6 +1,6 @@
 package dev.fstore.postgres.codec;
 
-import dev.fstore.postgres.codec.mapping.Mismatch;
+import dev.fstore.postgres.codec.internal.value.Mismatch;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,8 +19,10 @@ public final class UndecodableException extends RuntimeException {
 
     private UndecodableException(
             StoredAs stored, String type, String path, String expected, String found, @Nullable Throwable cause) {
-        super("%s, of type %s, cannot be read: at %s: expected %s, found %s"
-                .formatted(stored, type, path, expected, found), cause);
+        super(
+                "%s, of type %s, cannot be read: at %s: expected %s, found %s"
+                        .formatted(stored, type, path, expected, found),
+                cause);
         this.stored = stored;
         this.type = type;
         this.path = path;
@@ -30,12 +32,7 @@ public final class UndecodableException extends RuntimeException {
 
     static UndecodableException of(String type, Mismatch mismatch) {
         return new UndecodableException(
-                StoredAs.UNKNOWN,
-                type,
-                mismatch.path(),
-                mismatch.expected(),
-                mismatch.found(),
-                mismatch.getCause());
+                StoredAs.UNKNOWN, type, mismatch.path(), mismatch.expected(), mismatch.found(), mismatch.getCause());
     }
 
     static UndecodableException of(String type, String expected, String found) {

@@ -12,8 +12,9 @@ public final class UnreadableEventException extends RuntimeException {
     private final transient StoredAs stored;
 
     UnreadableEventException(EventType type, StoredAs stored) {
-        super("%s is of type %s, which this codec does not know. If a newer version of the code has written it, update this one; otherwise add it to the codec's History"
-                .formatted(stored, type));
+        super(
+                "%s is of type %s, which this codec does not know. If a newer version of the code has written it, update this one; otherwise add it to the codec's History"
+                        .formatted(stored, type));
         this.type = type;
         this.stored = stored;
     }

@@ -1,6 +1,6 @@
 package dev.fstore.postgres.codec;
 
-import dev.fstore.postgres.codec.mapping.Unwritable;
+import dev.fstore.postgres.codec.internal.value.Unwritable;
 
 /** An event or a state that could not be read back equal, and so is not stored. Names the place and never the value. */
 public final class UnstorableValueException extends IllegalArgumentException {

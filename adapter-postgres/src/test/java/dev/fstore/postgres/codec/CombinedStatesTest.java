@@ -48,7 +48,9 @@ class CombinedStatesTest {
         assertThat(states.encode(state))
                 .isEqualTo("{\"counts\":{\"total\":2,\"exact\":1.50},\"names\":{\"name\":\"sheep\"}}");
         assertThat(codec.decode(codec.encode(snapshot))).isEqualTo(snapshot);
-        assertThat(whole.evolve(states.decode(states.encode(state)), new Event.Counted(3)).of(counts).total())
+        assertThat(whole.evolve(states.decode(states.encode(state)), new Event.Counted(3))
+                        .of(counts)
+                        .total())
                 .isEqualTo(5);
     }
 

@@ -95,7 +95,9 @@ class GeneratedValuesTest {
         for (int i = 0; i < VALUES / PER_STREAM; i++) {
             values.put(
                     new StreamId(DECIDER, "s" + i),
-                    IntStream.range(0, PER_STREAM).mapToObj(n -> random.of(family)).toList());
+                    IntStream.range(0, PER_STREAM)
+                            .mapToObj(n -> random.of(family))
+                            .toList());
         }
     }
 

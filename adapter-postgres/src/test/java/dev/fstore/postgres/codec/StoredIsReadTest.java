@@ -67,8 +67,7 @@ class StoredIsReadTest {
 
     private static final View<List<Told>, Told> ALL = View.of(
             List.of(),
-            (before, event) ->
-                    Stream.concat(before.stream(), Stream.of(event)).toList());
+            (before, event) -> Stream.concat(before.stream(), Stream.of(event)).toList());
 
     private final DSLContext database;
     private final PostgresEventRepository<Told> events;
@@ -76,12 +75,13 @@ class StoredIsReadTest {
 
     StoredIsReadTest(TestDatabase database) {
         this.database = Databases.pooled(database);
-        events = new PostgresEventRepository<>(this.database, EventCodec.<Told>json().with("told", Told.class));
+        events = new PostgresEventRepository<>(
+                this.database, EventCodec.<Told>json().with("told", Told.class));
     }
 
     private List<Told> stored(Told... told) {
-        var appended = events.append(
-                List.of(new Append<>(stream, Version.NONE, List.of(told), false)), Metadata.empty());
+        var appended =
+                events.append(List.of(new Append<>(stream, Version.NONE, List.of(told), false)), Metadata.empty());
         assertThat(appended.isRight()).isTrue();
         return events.load(stream, ALL).state();
     }
@@ -178,7 +178,8 @@ class StoredIsReadTest {
     @Test
     void what_could_not_be_read_is_refused_with_path_reason_and_remedy_when_the_codec_is_built() {
         assertThatThrownBy(() -> EventCodec.json().with("told", Wrong.class))
-                .hasMessageContaining("Wrong.anything: values of any class: java.lang.Object. To store it, make it a record")
+                .hasMessageContaining(
+                        "Wrong.anything: values of any class: java.lang.Object. To store it, make it a record")
                 .hasMessageContaining("Wrong.more: type ? super java.lang.String");
     }
 }

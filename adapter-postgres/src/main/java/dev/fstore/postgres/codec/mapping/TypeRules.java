@@ -4,12 +4,27 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
 /** What a user says about types that events and states are made of. Immutable. */
 public final class TypeRules {
+
+    /**
+     * A user's mapping.
+     *
+     * @param type what the user has
+     * @param stored a supported type
+     * @param to its value of that type
+     * @param from the value again
+     */
+    public record Conversion<T, R>(
+            Class<T> type,
+            Class<R> stored,
+            Function<? super T, ? extends R> to,
+            Function<? super R, ? extends T> from) {}
 
     private static final TypeRules USUAL = new TypeRules(Map.of(), Map.of(), Set.of());
 
@@ -34,7 +49,10 @@ public final class TypeRules {
      * is stored that would come back as another.
      */
     public <T, R> TypeRules mapping(
-            Class<T> type, Class<R> stored, Function<? super T, ? extends R> to, Function<? super R, ? extends T> from) {
+            Class<T> type,
+            Class<R> stored,
+            Function<? super T, ? extends R> to,
+            Function<? super R, ? extends T> from) {
         var more = new HashMap<>(conversions);
         more.put(type, new Conversion<>(type, stored, to, from));
         return new TypeRules(more, names, lenient);
@@ -61,12 +79,13 @@ public final class TypeRules {
         return new TypeRules(conversions, names, more);
     }
 
-    Map<Class<?>, Conversion<?, ?>> conversions() {
-        return conversions;
+    /** The mapping of this type, if the user has one. */
+    public Optional<Conversion<?, ?>> conversionOf(Class<?> type) {
+        return Optional.ofNullable(conversions.get(type));
     }
 
     /** The name that is written, and then those that are read too. */
-    List<String> namesOf(Class<?> member) {
+    public List<String> namesOf(Class<?> member) {
         return names.getOrDefault(member, List.of(member.getSimpleName()));
     }
 

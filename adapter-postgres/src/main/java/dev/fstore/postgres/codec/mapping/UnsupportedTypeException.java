@@ -10,7 +10,8 @@ public final class UnsupportedTypeException extends IllegalArgumentException {
 
     private final transient List<Refusal> refusals;
 
-    UnsupportedTypeException(List<Refusal> refusals) {
+    /** Of all refusals of one codec. */
+    public UnsupportedTypeException(List<Refusal> refusals) {
         super(refusals.stream()
                 .map(Refusal::toString)
                 .collect(Collectors.joining("\n  ", "No exact JSON mapping for\n  ", "")));

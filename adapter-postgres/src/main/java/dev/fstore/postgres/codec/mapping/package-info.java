@@ -1,3 +1,3 @@
-/** How the value of every supported Java type is written as JSON and read back. Knows no events and no SQL. */
+/** What a user says about the types in events and states, and why one is refused. */
 @org.jspecify.annotations.NullMarked
 package dev.fstore.postgres.codec.mapping;

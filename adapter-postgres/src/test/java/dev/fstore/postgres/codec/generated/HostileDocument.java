@@ -37,11 +37,12 @@ public final class HostileDocument {
 
     private void collect(JsonNode node, List<Consumer<JsonNode>> places, List<JsonNode> values) {
         switch (node) {
-            case ObjectNode object -> object.properties().forEach(member -> {
-                places.add(value -> put(object, member.getKey(), value));
-                values.add(member.getValue());
-                collect(member.getValue(), places, values);
-            });
+            case ObjectNode object ->
+                object.properties().forEach(member -> {
+                    places.add(value -> put(object, member.getKey(), value));
+                    values.add(member.getValue());
+                    collect(member.getValue(), places, values);
+                });
             case ArrayNode array -> {
                 for (int i = 0; i < array.size(); i++) {
                     int index = i;

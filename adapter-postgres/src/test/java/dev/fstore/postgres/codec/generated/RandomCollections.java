@@ -44,7 +44,8 @@ final class RandomCollections {
     static Object map(Class<?> raw, List<Object> keys, List<Object> values) {
         var map = new LinkedHashMap<Object, Object>();
         IntStream.range(0, keys.size()).forEach(i -> map.put(keys.get(i), values.get(i)));
-        List<Tuple2<Object, Object>> entries = map.entrySet().stream().map(Tuple::fromEntry).toList();
+        List<Tuple2<Object, Object>> entries =
+                map.entrySet().stream().map(Tuple::fromEntry).toList();
         return switch (raw.getName()) {
             case "java.util.Map", "java.util.SequencedMap" -> map;
             case "java.util.SortedMap", "java.util.NavigableMap" -> new TreeMap<>(map);

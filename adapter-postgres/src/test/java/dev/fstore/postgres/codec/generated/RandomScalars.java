@@ -35,15 +35,47 @@ import java.util.function.Supplier;
 final class RandomScalars {
 
     private static final double[] REALS = {
-        0.0, -0.0, 0.1, 1e22, 1e-7, Double.NaN, Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY, Double.MIN_VALUE,
-        -Double.MAX_VALUE, Double.MIN_NORMAL, 9007199254740992.0
+        0.0,
+        -0.0,
+        0.1,
+        1e22,
+        1e-7,
+        Double.NaN,
+        Double.POSITIVE_INFINITY,
+        Double.NEGATIVE_INFINITY,
+        Double.MIN_VALUE,
+        -Double.MAX_VALUE,
+        Double.MIN_NORMAL,
+        9007199254740992.0
     };
     private static final List<String> DECIMALS = List.of(
-            "0", "0.00", "1.50", "12345678901234567.89", "1E+3", "-1E-400", "1E+100000", "0E+7", "0E-7", "1E-7",
+            "0",
+            "0.00",
+            "1.50",
+            "12345678901234567.89",
+            "1E+3",
+            "-1E-400",
+            "1E+100000",
+            "0E+7",
+            "0E-7",
+            "1E-7",
             "123.4560000000000000000000000000000000000000");
     private static final List<String> TEXTS = List.of(
-            "", "a", "\u20AC", "\uD83C\uDF55", "\u0001\b\u001F", "\u007F\u0085", "\r\n\t", "\\", "\"", "'", "\\u0000",
-            "{\"a\": null}", "%s ? $1", "e\u0301", "\uFFFE\uFFFF");
+            "",
+            "a",
+            "\u20AC",
+            "\uD83C\uDF55",
+            "\u0001\b\u001F",
+            "\u007F\u0085",
+            "\r\n\t",
+            "\\",
+            "\"",
+            "'",
+            "\\u0000",
+            "{\"a\": null}",
+            "%s ? $1",
+            "e\u0301",
+            "\uFFFE\uFFFF");
 
     private final SplittableRandom random;
     private final Map<Class<?>, Supplier<Object>> kinds = new HashMap<>();
@@ -85,14 +117,18 @@ final class RandomScalars {
         both(int.class, Integer.class, () -> (int) integer(Integer.MIN_VALUE, Integer.MAX_VALUE));
         both(long.class, Long.class, () -> integer(Long.MIN_VALUE, Long.MAX_VALUE));
         both(double.class, Double.class, this::real);
-        both(float.class, Float.class, () -> random.nextBoolean()
-                ? (float) real()
-                : Float.intBitsToFloat(random.nextInt()));
+        both(
+                float.class,
+                Float.class,
+                () -> random.nextBoolean() ? (float) real() : Float.intBitsToFloat(random.nextInt()));
         both(char.class, Character.class, () -> (char) random.nextInt(1 << 16));
         kinds.put(BigDecimal.class, this::decimal);
-        kinds.put(BigInteger.class, () -> new BigInteger(random.nextInt(5_000), new Random(random.nextLong()))
-                .multiply(BigInteger.valueOf(random.nextBoolean() ? 1 : -1)));
-        kinds.put(OptionalInt.class, () -> random.nextBoolean() ? OptionalInt.empty() : OptionalInt.of(random.nextInt()));
+        kinds.put(
+                BigInteger.class,
+                () -> new BigInteger(random.nextInt(5_000), new Random(random.nextLong()))
+                        .multiply(BigInteger.valueOf(random.nextBoolean() ? 1 : -1)));
+        kinds.put(
+                OptionalInt.class, () -> random.nextBoolean() ? OptionalInt.empty() : OptionalInt.of(random.nextInt()));
         kinds.put(
                 OptionalLong.class,
                 () -> random.nextBoolean() ? OptionalLong.empty() : OptionalLong.of(random.nextLong()));
@@ -115,9 +151,11 @@ final class RandomScalars {
     }
 
     private void texts() {
-        kinds.put(String.class, () -> TEXTS.get(random.nextInt(TEXTS.size())) + TEXTS.get(random.nextInt(TEXTS.size())));
+        kinds.put(
+                String.class, () -> TEXTS.get(random.nextInt(TEXTS.size())) + TEXTS.get(random.nextInt(TEXTS.size())));
         kinds.put(UUID.class, () -> new UUID(random.nextLong(), random.nextLong()));
-        kinds.put(URI.class, () -> URI.create("https://user@example.org:80/a%20b?q=" + random.nextInt(100) + "#\u00E9"));
+        kinds.put(
+                URI.class, () -> URI.create("https://user@example.org:80/a%20b?q=" + random.nextInt(100) + "#\u00E9"));
         var locales = List.of("", "en", "de-CH-1996", "zh-Hant-TW", "sr-Latn", "th-TH-u-nu-thai");
         kinds.put(Locale.class, () -> Locale.forLanguageTag(locales.get(random.nextInt(locales.size()))));
         var currencies = List.of("EUR", "JPY", "TND", "XXX");

@@ -41,7 +41,8 @@ public final class RandomValues {
         return switch (type) {
             case Class<?> raw -> ofClass(raw, Map.of());
             case TypeVariable<?> variable -> of(variables.getOrDefault(variable, String.class), variables);
-            case GenericArrayType array -> array(rawOf(array.getGenericComponentType()), array.getGenericComponentType(), variables);
+            case GenericArrayType array ->
+                array(rawOf(array.getGenericComponentType()), array.getGenericComponentType(), variables);
             case ParameterizedType generic -> generic(generic, variables);
             default -> throw new IllegalArgumentException(type.toString());
         };
@@ -71,7 +72,9 @@ public final class RandomValues {
 
     private Object record(Class<?> type, Map<TypeVariable<?>, Type> variables) {
         var components = type.getRecordComponents();
-        var values = Arrays.stream(components).map(component -> component(component, variables)).toArray();
+        var values = Arrays.stream(components)
+                .map(component -> component(component, variables))
+                .toArray();
         var types = Arrays.stream(components).map(RecordComponent::getType).toArray(Class<?>[]::new);
         try {
             return type.getDeclaredConstructor(types).newInstance(values);
@@ -127,11 +130,15 @@ public final class RandomValues {
                     : Either.right(of(arguments[1], variables));
         }
         if (raw.getSimpleName().startsWith("Tuple")) {
-            return tuple(Arrays.stream(arguments).map(each -> of(each, variables)).toArray(), raw);
+            return tuple(
+                    Arrays.stream(arguments).map(each -> of(each, variables)).toArray(), raw);
         }
         if (arguments.length == 2) {
             var keys = some(arguments[0], variables);
-            return RandomCollections.map(raw, keys, keys.stream().map(key -> of(arguments[1], variables)).toList());
+            return RandomCollections.map(
+                    raw,
+                    keys,
+                    keys.stream().map(key -> of(arguments[1], variables)).toList());
         }
         return RandomCollections.of(raw, some(arguments[0], variables));
     }

@@ -28,7 +28,8 @@ public final class Same {
         }
         return switch (one) {
             case Record record -> other.getClass() == record.getClass() && sameComponents(record, (Record) other);
-            case Object array when array.getClass().isArray() ->
+            case Object array
+            when array.getClass().isArray() ->
                 other.getClass() == array.getClass() && sameAll(elements(array), elements(other));
             case List<?> list -> other instanceof List<?> others && sameAll(list, others);
             case SequencedSet<?> set -> set.equals(other);
@@ -40,8 +41,11 @@ public final class Same {
             case Either<?, ?> either ->
                 other instanceof Either<?, ?> others
                         && either.isLeft() == others.isLeft()
-                        && (either.isLeft() ? same(either.getLeft(), others.getLeft()) : same(either.get(), others.get()));
-            case io.vavr.collection.Map<?, ?> map -> sameMaps(map.toJavaMap(), ((io.vavr.collection.Map<?, ?>) other).toJavaMap());
+                        && (either.isLeft()
+                                ? same(either.getLeft(), others.getLeft())
+                                : same(either.get(), others.get()));
+            case io.vavr.collection.Map<?, ?> map ->
+                sameMaps(map.toJavaMap(), ((io.vavr.collection.Map<?, ?>) other).toJavaMap());
             case io.vavr.collection.Set<?> set -> set.equals(other);
             case Value<?> values -> other instanceof Value<?> others && sameAll(list(values), list(others));
             default -> Objects.equals(one, other);
@@ -60,7 +64,9 @@ public final class Same {
     }
 
     private static List<?> elements(Object array) {
-        return IntStream.range(0, Array.getLength(array)).mapToObj(i -> Array.get(array, i)).toList();
+        return IntStream.range(0, Array.getLength(array))
+                .mapToObj(i -> Array.get(array, i))
+                .toList();
     }
 
     private static boolean sameAll(List<?> one, List<?> other) {

@@ -17,35 +17,94 @@ public final class TypeSource {
     private static final int DEEPEST = 4;
 
     private static final List<String> SCALARS = List.of(
-            "boolean", "byte", "short", "int", "long", "float", "double", "char",
-            "Boolean", "Byte", "Short", "Integer", "Long", "Float", "Double", "Character",
-            "String", "java.math.BigDecimal", "java.math.BigInteger", "java.util.UUID", "java.net.URI",
-            "java.util.Locale", "java.util.Currency", "java.time.Instant", "java.time.LocalDate",
-            "java.time.LocalTime", "java.time.LocalDateTime", "java.time.OffsetDateTime", "java.time.OffsetTime",
-            "java.time.ZonedDateTime", "java.time.Year", "java.time.YearMonth", "java.time.MonthDay",
-            "java.time.Duration", "java.time.Period", "java.time.ZoneId", "java.time.ZoneOffset",
-            "java.time.DayOfWeek", "byte[]", "java.util.OptionalInt", "java.util.OptionalLong",
-            "java.util.OptionalDouble", "generated.Suit", "@org.jspecify.annotations.Nullable String");
+            "boolean",
+            "byte",
+            "short",
+            "int",
+            "long",
+            "float",
+            "double",
+            "char",
+            "Boolean",
+            "Byte",
+            "Short",
+            "Integer",
+            "Long",
+            "Float",
+            "Double",
+            "Character",
+            "String",
+            "java.math.BigDecimal",
+            "java.math.BigInteger",
+            "java.util.UUID",
+            "java.net.URI",
+            "java.util.Locale",
+            "java.util.Currency",
+            "java.time.Instant",
+            "java.time.LocalDate",
+            "java.time.LocalTime",
+            "java.time.LocalDateTime",
+            "java.time.OffsetDateTime",
+            "java.time.OffsetTime",
+            "java.time.ZonedDateTime",
+            "java.time.Year",
+            "java.time.YearMonth",
+            "java.time.MonthDay",
+            "java.time.Duration",
+            "java.time.Period",
+            "java.time.ZoneId",
+            "java.time.ZoneOffset",
+            "java.time.DayOfWeek",
+            "byte[]",
+            "java.util.OptionalInt",
+            "java.util.OptionalLong",
+            "java.util.OptionalDouble",
+            "generated.Suit",
+            "@org.jspecify.annotations.Nullable String");
 
     /** With a natural order, and equal when they look the same. */
     private static final List<String> KEYS = List.of(
-            "String", "Integer", "Long", "java.util.UUID", "java.time.LocalDate", "java.time.Instant", "generated.Suit",
-            "java.math.BigInteger", "Boolean");
+            "String",
+            "Integer",
+            "Long",
+            "java.util.UUID",
+            "java.time.LocalDate",
+            "java.time.Instant",
+            "generated.Suit",
+            "java.math.BigInteger",
+            "Boolean");
 
     private static final List<String> SEQUENCES = List.of(
-            "java.util.List", "io.vavr.collection.List", "io.vavr.collection.Seq", "io.vavr.collection.Vector",
-            "io.vavr.collection.Array", "io.vavr.collection.Queue", "io.vavr.collection.IndexedSeq",
+            "java.util.List",
+            "io.vavr.collection.List",
+            "io.vavr.collection.Seq",
+            "io.vavr.collection.Vector",
+            "io.vavr.collection.Array",
+            "io.vavr.collection.Queue",
+            "io.vavr.collection.IndexedSeq",
             "io.vavr.collection.LinearSeq");
 
     private static final List<String> SETS = List.of(
-            "java.util.Set", "java.util.SequencedSet", "java.util.SortedSet", "java.util.NavigableSet",
-            "io.vavr.collection.Set", "io.vavr.collection.HashSet", "io.vavr.collection.LinkedHashSet",
-            "io.vavr.collection.SortedSet", "io.vavr.collection.TreeSet");
+            "java.util.Set",
+            "java.util.SequencedSet",
+            "java.util.SortedSet",
+            "java.util.NavigableSet",
+            "io.vavr.collection.Set",
+            "io.vavr.collection.HashSet",
+            "io.vavr.collection.LinkedHashSet",
+            "io.vavr.collection.SortedSet",
+            "io.vavr.collection.TreeSet");
 
     private static final List<String> MAPS = List.of(
-            "java.util.Map", "java.util.SequencedMap", "java.util.SortedMap", "java.util.NavigableMap",
-            "io.vavr.collection.Map", "io.vavr.collection.HashMap", "io.vavr.collection.LinkedHashMap",
-            "io.vavr.collection.SortedMap", "io.vavr.collection.TreeMap");
+            "java.util.Map",
+            "java.util.SequencedMap",
+            "java.util.SortedMap",
+            "java.util.NavigableMap",
+            "io.vavr.collection.Map",
+            "io.vavr.collection.HashMap",
+            "io.vavr.collection.LinkedHashMap",
+            "io.vavr.collection.SortedMap",
+            "io.vavr.collection.TreeMap");
 
     private final SplittableRandom random;
     private final Map<String, String> sources = new HashMap<>();
@@ -120,7 +179,9 @@ public final class TypeSource {
                 : "io.vavr.Tuple%d<%s>"
                         .formatted(
                                 size,
-                                IntStream.range(0, size).mapToObj(i -> argument(depth)).collect(Collectors.joining(", ")));
+                                IntStream.range(0, size)
+                                        .mapToObj(i -> argument(depth))
+                                        .collect(Collectors.joining(", ")));
     }
 
     private String nested(int depth) {
