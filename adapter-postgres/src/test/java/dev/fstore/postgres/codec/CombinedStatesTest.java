@@ -66,7 +66,7 @@ class CombinedStatesTest {
         var other = View.<Name, Event.Named>of(new Name("!"), (state, event) -> state);
 
         assertThatThrownBy(() -> counted.and("other", other, StateCodec.json(Name.class)))
-                .hasMessageContaining("no part of this combination");
+                .hasMessageContaining("not a part of this combination");
         assertThatThrownBy(() -> counted.and("again", counts, StateCodec.json(Count.class)))
                 .hasMessageContaining("one name of its own");
     }
