@@ -5,6 +5,10 @@
 \o /dev/null
 BEGIN;
 SET LOCAL client_min_messages = warning;
+-- Waits for other transactions for ten seconds at most, unless the session says otherwise.
+SELECT set_config('lock_timeout', CASE current_setting('lock_timeout') WHEN '0' THEN '10s' ELSE current_setting('lock_timeout') END, true);
+-- One installer at a time.
+SELECT pg_advisory_xact_lock(hashtextextended(format('fstore %I', current_schema()), 0));
 \ir tables/V0.1__deciders.sql
 \ir tables/V0.2__events.sql
 \ir tables/V0.3__views.sql
@@ -43,6 +47,7 @@ SET LOCAL client_min_messages = warning;
 \ir functions/internal/R__is_name.sql
 \ir functions/internal/R__is_read.sql
 \ir functions/internal/R__leased_stream.sql
+\ir functions/internal/R__lock_tables.sql
 \ir functions/R__move_view.sql
 \ir functions/R__nack_event.sql
 \ir functions/R__nack_events.sql
@@ -80,5 +85,6 @@ SET LOCAL client_min_messages = warning;
 \ir functions/internal/R__store_clock.sql
 \ir functions/R__stream_events.sql
 \ir functions/internal/R__stream_of_view.sql
+\ir triggers/R__table_triggers.sql
 \ir roles/R__update_roles.sql
 COMMIT;

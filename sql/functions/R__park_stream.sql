@@ -1,10 +1,12 @@
 -- Parks a stream at its next event until replay_stream or skip_event; other streams continue.
+-- Under a lease without a name, pass v_offset, the event that was delivered: a consumer that lost its lease is then refused.
 
 -- The names below are looked up in the schema of the store only.
 SELECT set_config('search_path', format('%I, pg_temp', current_schema()), true);
 
 CREATE OR REPLACE FUNCTION park_stream(
-  v_view text, v_decider_id text, v_error text, v_decider text DEFAULT NULL, v_lease uuid DEFAULT NULL
+  v_view text, v_decider_id text, v_error text, v_decider text DEFAULT NULL, v_lease uuid DEFAULT NULL,
+  v_offset bigint DEFAULT NULL
 ) RETURNS SETOF locks
 LANGUAGE plpgsql SECURITY DEFINER
 SET enable_seqscan = off -- see dispatch_events
@@ -12,7 +14,7 @@ SET search_path FROM CURRENT
 AS $$
 -- Roles: consumer
 DECLARE
-  v_lock locks := leased_stream(v_view, v_decider_id, v_decider, v_lease);
+  v_lock locks := leased_stream(v_view, v_decider_id, v_decider, v_lease, v_offset);
 BEGIN
   RETURN QUERY
     UPDATE locks l

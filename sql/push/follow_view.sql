@@ -30,8 +30,17 @@ $$;
 
 REVOKE ALL ON FUNCTION follow_view() FROM PUBLIC;
 
-CREATE OR REPLACE TRIGGER follow_view
-  AFTER INSERT OR DELETE OR UPDATE OF pooling_delay_s, edge_function_url ON views
-  FOR EACH ROW EXECUTE FUNCTION follow_view();
-CREATE OR REPLACE TRIGGER follow_all_views BEFORE TRUNCATE ON views
-  FOR EACH STATEMENT EXECUTE FUNCTION follow_view();
+-- Only if they are missing: to replace a trigger locks the table, and waits for all transactions that register views.
+DO $$
+BEGIN
+  IF NOT EXISTS (SELECT FROM pg_trigger t WHERE t.tgrelid = 'views'::regclass AND t.tgname = 'follow_view') THEN
+    CREATE TRIGGER follow_view
+      AFTER INSERT OR DELETE OR UPDATE OF pooling_delay_s, edge_function_url ON views
+      FOR EACH ROW EXECUTE FUNCTION follow_view();
+  END IF;
+  IF NOT EXISTS (SELECT FROM pg_trigger t WHERE t.tgrelid = 'views'::regclass AND t.tgname = 'follow_all_views') THEN
+    CREATE TRIGGER follow_all_views BEFORE TRUNCATE ON views
+      FOR EACH STATEMENT EXECUTE FUNCTION follow_view();
+  END IF;
+END
+$$;

@@ -13,6 +13,13 @@ CREATE UNLOGGED TABLE IF NOT EXISTS pushes (
   requested_at timestamptz NOT NULL DEFAULT now() -- by the clock that pg_net puts on replies, not by the store's
 );
 
-CREATE INDEX IF NOT EXISTS pushes_view_idx ON pushes (view, requested_at);
+-- IF NOT EXISTS would lock the table even if the index is there.
+DO $$
+BEGIN
+  IF to_regclass(format('%I.pushes_view_idx', current_schema())) IS NULL THEN
+    CREATE INDEX pushes_view_idx ON pushes (view, requested_at);
+  END IF;
+END
+$$;
 
 REVOKE ALL ON pushes FROM PUBLIC;

@@ -10,7 +10,7 @@ AS $$
 BEGIN
   RAISE EXCEPTION USING
     ERRCODE = v_code,
-    MESSAGE = format('%s %s: it is %s', v_argument, v_rule, coalesce(quote_literal(left(v_value, 100)), 'null')),
+    MESSAGE = format('%s %s, but was %s', v_argument, v_rule, coalesce(quote_literal(left(v_value, 100)), 'null')),
     DETAIL = jsonb_build_object('argument', v_argument, 'value', left(v_value, 100))::text,
     HINT = 'Nothing was stored. Correct the argument and call again.';
 END

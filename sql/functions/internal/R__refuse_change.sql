@@ -14,13 +14,3 @@ BEGIN
     HINT = 'Append an event that corrects the earlier one.';
 END
 $$;
-
--- For the statement, not for each row: one that meets no row would pass without a word.
-CREATE OR REPLACE TRIGGER keep_rows BEFORE UPDATE OR DELETE ON events
-  FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
-CREATE OR REPLACE TRIGGER keep_all_rows BEFORE TRUNCATE ON events
-  FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
-CREATE OR REPLACE TRIGGER keep_rows BEFORE UPDATE OR DELETE ON deciders
-  FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
-CREATE OR REPLACE TRIGGER keep_all_rows BEFORE TRUNCATE ON deciders
-  FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();

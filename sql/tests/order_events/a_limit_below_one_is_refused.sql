@@ -3,4 +3,4 @@
 SELECT order_events(0);
 --! 22S04 limit must be from 1 to 1000000
 SELECT order_events(NULL);
---! 22S04 it is null
+--! 22S04 but was null

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.fstore.application.UnusableStoreException;
 import dev.fstore.sql.Session;
 import dev.fstore.testkit.PostgresExtension;
 import dev.fstore.testkit.TestDatabase;
@@ -48,13 +49,12 @@ class EventStoreSchemaTest {
     }
 
     @Test
-    void verifying_a_database_without_the_store_says_what_is_missing_and_what_to_do() throws SQLException {
+    void verifying_a_database_without_the_store_says_so_and_what_to_do() throws SQLException {
         var schema = schema("empty");
 
         assertThatThrownBy(() -> EventStoreSchema.verify(schema))
-                .isInstanceOf(IllegalStateException.class)
-                .hasMessageContaining("append_event")
-                .hasMessageContaining("locks")
+                .isInstanceOf(UnusableStoreException.class)
+                .hasMessageContaining("No event store is installed in schema empty.")
                 .hasMessageContaining("EventStoreSchema.install");
     }
 
@@ -65,8 +65,8 @@ class EventStoreSchemaTest {
         execute(schema, "CREATE OR REPLACE FUNCTION store_clock() RETURNS timestamptz LANGUAGE sql AS 'SELECT now()'");
 
         assertThatThrownBy(() -> EventStoreSchema.verify(schema))
-                .isInstanceOf(IllegalStateException.class)
-                .hasMessageContaining("Missing or different: store_clock.");
+                .isInstanceOf(UnusableStoreException.class)
+                .hasMessageContaining("incomplete or was changed. Changed: store_clock.");
     }
 
     @Test
@@ -91,8 +91,8 @@ class EventStoreSchemaTest {
                         + " AS 'SELECT * FROM events WHERE false'"); // as in a version with one more parameter
 
         assertThatThrownBy(() -> EventStoreSchema.verify(schema))
-                .isInstanceOf(IllegalStateException.class)
-                .hasMessageContaining("Missing or different: get_last_event.");
+                .isInstanceOf(UnusableStoreException.class)
+                .hasMessageContaining("Changed: get_last_event.");
     }
 
     @Test
@@ -108,7 +108,7 @@ class EventStoreSchemaTest {
                  WHERE h.version = '0.6'""");
 
         assertThatThrownBy(() -> EventStoreSchema.verify(schema))
-                .isInstanceOf(IllegalStateException.class)
+                .isInstanceOf(UnusableStoreException.class)
                 .hasMessageContaining(
                         "schema newer is newer than this library, which does not know: parked, rewind_stream.");
     }

@@ -16,7 +16,7 @@ import dev.fstore.sql.Databases;
 import dev.fstore.sql.Reliability;
 import dev.fstore.sql.faults.HostileInputs;
 import dev.fstore.sql.faults.HostileInputs.Input;
-import dev.fstore.sql.faults.Said;
+import dev.fstore.sql.faults.JsonPayload;
 import dev.fstore.testkit.PostgresExtension;
 import dev.fstore.testkit.TestDatabase;
 import java.io.IOException;
@@ -51,8 +51,8 @@ class HostileInputsThroughJavaTest {
     /** What the README of sql/ says of arguments; the last one is PostgreSQL's, of numbers beyond its own. */
     private static final Set<String> TYPED = Set.of("22S01", "22S02", "22003");
 
-    private static final Said NOTHING = new Said(null, null, null, null, 0);
-    private static final View<List<Said>, Said> ALL = View.of(List.of(), (said, next) -> {
+    private static final JsonPayload NOTHING = new JsonPayload(null, null, null, null, 0);
+    private static final View<List<JsonPayload>, JsonPayload> ALL = View.of(List.of(), (said, next) -> {
         var all = new ArrayList<>(said);
         all.add(next);
         return all;
@@ -60,8 +60,8 @@ class HostileInputsThroughJavaTest {
 
     private final Connection connection;
     private final DSLContext database;
-    private final PostgresEventRepository<Said> events;
-    private final PostgresStateRepository<Said> states;
+    private final PostgresEventRepository<JsonPayload> events;
+    private final PostgresStateRepository<JsonPayload> states;
     private int refused = 0;
     private int stored = 0;
 
@@ -70,8 +70,8 @@ class HostileInputsThroughJavaTest {
         connection = DriverManager.getConnection(database.url());
         this.database = DSL.using(connection, SQLDialect.POSTGRES);
         events = new PostgresEventRepository<>(
-                this.database, EventCodec.<Said>json().with("said", Said.class));
-        states = new PostgresStateRepository<>(this.database, StateCodec.json(Said.class));
+                this.database, EventCodec.<JsonPayload>json().with("said", JsonPayload.class));
+        states = new PostgresStateRepository<>(this.database, StateCodec.json(JsonPayload.class));
     }
 
     @AfterEach
@@ -116,7 +116,7 @@ class HostileInputsThroughJavaTest {
     @Test
     void a_refused_input_leaves_the_transaction_of_the_caller_usable() {
         var stream = new StreamId("said", "in a transaction");
-        var hostile = new Said("\0", null, null, null, 0);
+        var hostile = new JsonPayload("\0", null, null, null, 0);
 
         database.transaction(transaction -> {
             var joined = events.within(transaction.dsl());
@@ -170,7 +170,7 @@ class HostileInputsThroughJavaTest {
         return folded(streams, stream -> events.load(stream, ALL).state(), input);
     }
 
-    private static Append<Said> first(StreamId stream, Said said) {
+    private static Append<JsonPayload> first(StreamId stream, JsonPayload said) {
         return new Append<>(stream, Version.NONE, List.of(said), false);
     }
 
@@ -183,7 +183,7 @@ class HostileInputsThroughJavaTest {
         return folded(streams, stream -> List.of(states.load(stream, NOTHING).state()), input);
     }
 
-    private static String folded(List<StreamId> streams, Function<StreamId, List<Said>> load, Input input) {
+    private static String folded(List<StreamId> streams, Function<StreamId, List<JsonPayload>> load, Input input) {
         for (int n = 0; n < streams.size(); n++) {
             if (!load.apply(streams.get(n)).equals(List.of(input.said().get(n)))) {
                 return "read back another event";

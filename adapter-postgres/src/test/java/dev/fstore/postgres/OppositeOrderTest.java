@@ -19,7 +19,7 @@ import dev.fstore.application.TransientFaultException;
 import dev.fstore.postgres.Numbers.Changed;
 import dev.fstore.postgres.Numbers.Step;
 import dev.fstore.sql.Databases;
-import dev.fstore.sql.Defect;
+import dev.fstore.sql.Mutant;
 import dev.fstore.sql.Reliability;
 import dev.fstore.testkit.PostgresExtension;
 import dev.fstore.testkit.TestDatabase;
@@ -94,7 +94,7 @@ class OppositeOrderTest {
     @Test
     void they_catch_a_store_where_a_command_claims_no_streams() throws Exception {
         var defect =
-                new Defect(database, "append_events", "PERFORM claim_streams(v_deciders, v_decider_ids);", "NULL;");
+                new Mutant(database, "append_events", "PERFORM claim_streams(v_deciders, v_decider_ids);", "NULL;");
 
         assertThatThrownBy(() -> defect.during(() -> conflictsInOppositeOrder(numbers, MANY_ROUNDS)))
                 .isInstanceOf(TransientFaultException.class)

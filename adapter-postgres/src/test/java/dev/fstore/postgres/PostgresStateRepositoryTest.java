@@ -13,7 +13,7 @@ import dev.fstore.application.Version;
 import dev.fstore.application.Versioned;
 import dev.fstore.postgres.codec.StateCodec;
 import dev.fstore.sql.Databases;
-import dev.fstore.sql.Defect;
+import dev.fstore.sql.Mutant;
 import dev.fstore.testkit.PostgresExtension;
 import dev.fstore.testkit.TestDatabase;
 import dev.fstore.testkit.contract.Counter;
@@ -152,7 +152,7 @@ class PostgresStateRepositoryTest extends StateRepositoryContract {
 
     @Test
     void they_would_if_the_store_took_streams_as_they_come() {
-        var defect = new Defect(
+        var defect = new Mutant(
                 new TestDatabase(url),
                 "save_states",
                 "ORDER BY u.decider COLLATE \"C\", u.decider_id COLLATE \"C\"",

@@ -4,14 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.fstore.sql.Databases;
 import dev.fstore.sql.Session;
+import dev.fstore.sql.SqlFiles;
 import dev.fstore.sql.Verdict;
 import dev.fstore.testkit.PostgresExtension;
 import dev.fstore.testkit.TestDatabase;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.sql.SQLException;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -20,7 +17,6 @@ import org.junit.jupiter.api.extension.ExtendWith;
 class UpgradeTest {
 
     private static final int UPGRADES = 20;
-    private static final Path SQL = Path.of("..", "sql");
 
     private final TestDatabase database;
 
@@ -31,6 +27,7 @@ class UpgradeTest {
 
     @Test
     void flyway_replaces_every_function_while_everybody_works() throws Exception {
+        EventStoreSchema.install(database.dataSource());
         assertNothingIsLostDuring("flyway", traffic -> {
             try (var session = Session.open(database)) {
                 session.query("UPDATE fstore_schema_history SET checksum = 0 WHERE version IS NULL");
@@ -41,7 +38,7 @@ class UpgradeTest {
 
     @Test
     void the_script_replaces_every_function_while_everybody_works() throws Exception {
-        String script = script();
+        String script = SqlFiles.installer();
         assertNothingIsLostDuring("script", traffic -> {
             try (var session = Session.open(database)) {
                 traffic.transaction(session, () -> session.query(script));
@@ -75,15 +72,5 @@ class UpgradeTest {
                             traffic.appended().get()))
                     .isEqualTo(Verdict.CLEAN);
         }
-    }
-
-    /** What psql would send, which runs all of it in one transaction. */
-    private static String script() throws IOException {
-        var script = new StringBuilder();
-        var files = Pattern.compile("\\\\ir (\\S+)").matcher(Files.readString(SQL.resolve("install.sql")));
-        while (files.find()) {
-            script.append(Files.readString(SQL.resolve(files.group(1)))).append('\n');
-        }
-        return script.toString();
     }
 }

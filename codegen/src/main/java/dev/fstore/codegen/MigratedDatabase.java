@@ -1,6 +1,7 @@
 package dev.fstore.codegen;
 
 import dev.fstore.server.PostgresServer;
+import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import org.flywaydb.core.Flyway;
@@ -12,7 +13,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A jOOQ meta database on an embedded PostgreSQL with Flyway migrations, so that code generation needs nothing but
- * Maven. The generator's property {@code locations} names the Flyway locations.
+ * Maven. The generator's property {@code locations} names the Flyway locations. With the
+ * properties {@code objectQuery} (a resource) and {@code objectList} (a file), it also lists what the migrations made.
  */
 public final class MigratedDatabase extends PostgresDatabase {
 
@@ -32,6 +34,11 @@ public final class MigratedDatabase extends PostgresDatabase {
                     .load()
                     .migrate();
             setConnection(connect(url));
+            var query = getProperties().getProperty("objectQuery");
+            if (query != null) {
+                var file = Path.of(getProperties().getProperty("objectList"));
+                new ObjectList(getConnection()).write(query, file);
+            }
         }
         return DSL.using(getConnection(), SQLDialect.POSTGRES);
     }

@@ -33,8 +33,14 @@ public final class SqlFiles {
     /** The text of {@code install.sql} as psql sends it, to be run in one transaction. */
     public static String installer() throws IOException {
         var script = new StringBuilder();
-        for (var file : includedBy("install.sql")) {
-            script.append(Files.readString(file)).append('\n');
+        for (String line : Files.readAllLines(FOLDER.resolve("install.sql"))) {
+            var included = INCLUDED.matcher(line);
+            if (included.matches()) {
+                script.append(Files.readString(FOLDER.resolve(included.group(1))));
+            } else if (!line.startsWith("\\") && !line.equals("BEGIN;") && !line.equals("COMMIT;")) {
+                script.append(line);
+            }
+            script.append('\n');
         }
         return script.toString();
     }

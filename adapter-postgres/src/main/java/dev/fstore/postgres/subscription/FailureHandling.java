@@ -39,11 +39,12 @@ record FailureHandling(DSLContext database, String view, FailurePolicy policy) {
         switch (policy.decide(failed)) {
             case Decision.Retry(Duration after) -> {
                 LOG.warn("View {}: {}, next attempt in {}", view, failed, after, failed.cause());
-                database.fetch(SCHEDULE_NACK_EVENT(view, id.id(), after.toMillis(), id.decider(), stream.lease()));
+                database.fetch(
+                        SCHEDULE_NACK_EVENT(view, id.id(), after.toMillis(), id.decider(), stream.lease(), null));
             }
             case Decision.Park() -> {
                 LOG.error("View {}: {}, parked", view, failed, failed.cause());
-                var parked = PARK_STREAM(view, id.id(), text(failed.cause()), id.decider(), stream.lease());
+                var parked = PARK_STREAM(view, id.id(), text(failed.cause()), id.decider(), stream.lease(), null);
                 database.select(parked.VIEW).from(parked).execute(); // jOOQ cannot read its time, which is infinity
             }
         }

@@ -1,8 +1,8 @@
 package dev.fstore.sql.append;
 
 import dev.fstore.sql.Session;
-import dev.fstore.sql.append.Attempt.Manner;
-import dev.fstore.sql.append.Attempt.Outcome;
+import dev.fstore.sql.append.AppendAttempt.Outcome;
+import dev.fstore.sql.append.AppendAttempt.TransactionMode;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -27,8 +27,9 @@ record Command(UUID id, List<String> streams) {
     }
 
     /** Sends it until it succeeds or fails with what is no reason to try again; returns how each try ended. */
-    List<Outcome> send(Session session, Crowd.Start start, Manner manner, Set<String> tryAgain) throws Exception {
-        var attempt = new Attempt(manner, this::heads, this::append);
+    List<Outcome> send(Session session, ConcurrentSessions.Start start, TransactionMode manner, Set<String> tryAgain)
+            throws Exception {
+        var attempt = new AppendAttempt(manner, this::heads, this::append);
         var outcomes = new ArrayList<Outcome>();
         outcomes.add(attempt.on(session, start));
         while (tryAgain.contains(outcomes.getLast().state()) && outcomes.size() < MOST_TRIES) {

@@ -3,7 +3,7 @@ package dev.fstore.sql.append;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.fstore.sql.Defect;
+import dev.fstore.sql.Mutant;
 import dev.fstore.sql.Reliability;
 import dev.fstore.sql.Session;
 import dev.fstore.sql.SessionExtension;
@@ -57,7 +57,7 @@ class CommandOnceTest {
 
     @Test
     void they_catch_a_store_that_does_not_look_for_the_command() throws Exception {
-        var defect = new Defect(
+        var defect = new Mutant(
                 database, "append_events", "WHERE e.event_id = event_id_of(v_command_id, 1::bigint)", "WHERE false");
 
         assertThat(differenceWith(defect, "READ COMMITTED")).contains("it ended with 23");
@@ -65,7 +65,7 @@ class CommandOnceTest {
 
     @Test
     void they_catch_a_store_where_the_same_command_does_not_wait() throws Exception {
-        var defect = new Defect(
+        var defect = new Mutant(
                 database,
                 "append_events",
                 "PERFORM pg_advisory_xact_lock(hashtextextended(v_command_id::text, 1::bigint));",
@@ -76,7 +76,7 @@ class CommandOnceTest {
 
     @Test
     void they_catch_a_store_that_gives_events_ids_of_no_command() throws Exception {
-        var defect = new Defect(
+        var defect = new Mutant(
                 database, "append_events", "event_id_of(v_command_id, u.n) AS id", "gen_random_uuid() AS id");
 
         assertThat(differenceWith(defect, "REPEATABLE READ")).contains("it ended with 23");
@@ -145,7 +145,7 @@ class CommandOnceTest {
                 owner.query("SHOW server_version").getFirst());
     }
 
-    private String differenceWith(Defect defect, String isolation) throws Exception {
+    private String differenceWith(Mutant defect, String isolation) throws Exception {
         return defect.during(new CommandRounds(database, owner, isolation, 1, 0)::firstDifference);
     }
 }

@@ -2,8 +2,8 @@ package dev.fstore.sql.append;
 
 import dev.fstore.sql.Reliability;
 import dev.fstore.sql.Session;
-import dev.fstore.sql.append.Attempt.Manner;
-import dev.fstore.sql.append.Attempt.Outcome;
+import dev.fstore.sql.append.AppendAttempt.Outcome;
+import dev.fstore.sql.append.AppendAttempt.TransactionMode;
 import dev.fstore.testkit.TestDatabase;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -40,7 +40,7 @@ record CommandRounds(
 
     /** Empty if each command was stored once, and all who sent it got its events. */
     String firstDifference() throws Exception {
-        try (var crowd = Crowd.of(SENDERS + rivals, isolation, database)) {
+        try (var crowd = ConcurrentSessions.of(SENDERS + rivals, isolation, database)) {
             for (long seed = FIRST_SEED; seed < FIRST_SEED + ROUNDS; seed++) {
                 String difference = round(crowd, prefix + seed + " ", new Random(seed));
                 if (!difference.isEmpty()) {
@@ -63,18 +63,18 @@ record CommandRounds(
                         String.join(", ", tries));
     }
 
-    private String round(Crowd crowd, String name, Random random) throws Exception {
+    private String round(ConcurrentSessions crowd, String name, Random random) throws Exception {
         var streams = streams(name, mostStreams == 1 ? 1 : random.nextInt(2, mostStreams + 1), random);
         var command = Command.over(streams, random);
         var sent = new ArrayList<Command>();
-        var errands = new ArrayList<Crowd.Errand<List<Outcome>>>();
+        var tasks = new ArrayList<ConcurrentSessions.Task<List<Outcome>>>();
         for (int i = 0; i < SENDERS + rivals; i++) {
             var each = i < SENDERS ? command : Command.over(someOf(streams, random), random);
-            var manner = Manner.any(random);
+            var manner = TransactionMode.any(random);
             sent.add(each);
-            errands.add((session, start) -> each.send(session, start, manner, reasonsToTryAgain()));
+            tasks.add((session, start) -> each.send(session, start, manner, reasonsToTryAgain()));
         }
-        var tries = crowd.together(errands);
+        var tries = crowd.together(tasks);
 
         var stored = new HashMap<Command, List<String>>();
         for (int i = 0; i < sent.size(); i++) {

@@ -3,7 +3,7 @@ package dev.fstore.sql.delivery;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.fstore.sql.Databases;
-import dev.fstore.sql.Defect;
+import dev.fstore.sql.Mutant;
 import dev.fstore.sql.Session;
 import dev.fstore.sql.SessionExtension;
 import dev.fstore.sql.SqlFiles;
@@ -63,7 +63,7 @@ class ClockTest {
 
     @Test
     void a_store_that_takes_the_time_as_it_comes_is_caught() throws Exception {
-        var defect = new Defect(database, "chain_event", "greatest(store_clock(), last.created_at)", "store_clock()");
+        var defect = new Mutant(database, "chain_event", "greatest(store_clock(), last.created_at)", "store_clock()");
 
         assertThat(defect.during(this::backwardSteps)).isPositive();
     }
@@ -128,7 +128,7 @@ class ClockTest {
 
     @Test
     void a_store_that_counts_leases_from_the_transaction_s_begin_is_caught() throws Exception {
-        var defect = new Defect(database, "stream_events", "store_clock() + v_duration", "now() + v_duration");
+        var defect = new Mutant(database, "stream_events", "store_clock() + v_duration", "now() + v_duration");
 
         assertThat(defect.during(this::timesOfAnOldTransaction)).anyMatch(time -> !"2031-05-05 13:00:00".equals(time));
     }

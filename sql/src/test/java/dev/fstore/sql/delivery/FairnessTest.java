@@ -2,7 +2,7 @@ package dev.fstore.sql.delivery;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.fstore.sql.Defect;
+import dev.fstore.sql.Mutant;
 import dev.fstore.sql.Reliability;
 import dev.fstore.sql.Session;
 import dev.fstore.sql.SessionExtension;
@@ -47,7 +47,7 @@ class FairnessTest {
 
     @Test
     void they_catch_a_store_that_serves_the_youngest_first() throws Exception {
-        var defect = new Defect(database, "stream_events", "ORDER BY l.locked_until", "ORDER BY l.\"offset\" DESC");
+        var defect = new Mutant(database, "stream_events", "ORDER BY l.locked_until", "ORDER BY l.\"offset\" DESC");
 
         assertThat(defect.during(this::firstUnfairSeed)).isPositive();
     }
@@ -55,7 +55,7 @@ class FairnessTest {
     /** 0 if all are fair. */
     private long firstUnfairSeed() throws SQLException {
         for (long seed = FIRST_SEED; seed < FIRST_SEED + LOADS; seed++) {
-            var load = new Load(session, view, seed);
+            var load = new FairnessLoad(session, view, seed);
             if (load.late() > 0) {
                 return seed;
             }

@@ -1,7 +1,7 @@
 package dev.fstore.sql.delivery;
 
 import dev.fstore.sql.Session;
-import dev.fstore.sql.delivery.LeasedStream.Due;
+import dev.fstore.sql.delivery.LeaseModel.Due;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Three consumers of one view, who remember every lease they ever had and speak of the right and of wrong streams, leases
- * and events, in an order that follows from the seed. After every call, the store has to be where {@link LeasedStream} is.
+ * and events, in an order that follows from the seed. After every call, the store has to be where {@link LeaseModel} is.
  */
 final class LeaseSchedule {
 
@@ -19,16 +19,16 @@ final class LeaseSchedule {
     private static final int CONSUMERS = 3;
 
     /** What a consumer believes to hold. */
-    private record Held(LeasedStream stream, @Nullable UUID lease) {}
+    private record Held(LeaseModel stream, @Nullable UUID lease) {}
 
     private final Session session;
     private final String view;
-    private final List<LeasedStream> streams;
+    private final List<LeaseModel> streams;
     private final List<List<Held>> consumers = new ArrayList<>();
     private final Random random;
     private int refused = 0;
 
-    LeaseSchedule(Session session, String view, List<LeasedStream> streams, long seed) {
+    LeaseSchedule(Session session, String view, List<LeaseModel> streams, long seed) {
         this.session = session;
         this.view = view;
         this.streams = streams;
@@ -66,7 +66,7 @@ final class LeaseSchedule {
         int limit = 1 + random.nextInt(2);
         int batch = 1 + random.nextInt(3);
         int seconds = random.nextInt(3) > 0 ? 3600 : 0;
-        long waiting = streams.stream().filter(LeasedStream::waiting).count();
+        long waiting = streams.stream().filter(LeaseModel::waiting).count();
         var rows = session.query(
                 "SELECT decider_id || ' ' || \"offset\" FROM stream_events(?, ?, ?, ?, ?)",
                 view,
@@ -93,7 +93,7 @@ final class LeaseSchedule {
         return same ? difference("a fetch") : "fetched %s, not %s".formatted(rows, expected);
     }
 
-    private String administer(LeasedStream stream) throws SQLException {
+    private String administer(LeaseModel stream) throws SQLException {
         if (stream.leased()) {
             session.query(
                     "UPDATE locks SET locked_until = store_clock() WHERE view = ? AND decider_id = ?", view, stream.id);
@@ -164,7 +164,7 @@ final class LeaseSchedule {
     }
 
     /** Of one of the stream's events: acknowledged, delivered or not; now and then of none of them. */
-    private long offset(LeasedStream stream) {
+    private long offset(LeaseModel stream) {
         return switch (random.nextInt(12)) {
             case 0 -> -1L;
             case 1 -> Long.MAX_VALUE;
@@ -181,8 +181,8 @@ final class LeaseSchedule {
     }
 
     private String difference(String call) throws SQLException {
-        var rows = session.query(LeasedStream.ROW, view);
-        var expected = streams.stream().map(LeasedStream::toString).toList();
+        var rows = session.query(LeaseModel.ROW, view);
+        var expected = streams.stream().map(LeaseModel::toString).toList();
         return rows.equals(expected) ? "" : "after %s: %s, not %s".formatted(call, rows, expected);
     }
 }

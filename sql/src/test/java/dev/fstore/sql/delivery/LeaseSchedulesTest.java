@@ -2,7 +2,7 @@ package dev.fstore.sql.delivery;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.fstore.sql.Defect;
+import dev.fstore.sql.Mutant;
 import dev.fstore.sql.Reliability;
 import dev.fstore.sql.Session;
 import dev.fstore.sql.SessionExtension;
@@ -68,7 +68,7 @@ class LeaseSchedulesTest {
 
     @Test
     void they_catch_a_store_where_what_comes_next_is_not_always_what_the_view_reads_next() throws Exception {
-        var defect = new Defect(
+        var defect = new Mutant(
                 database, "next_version", "is_read(e.decider, e.event, v.deciders, v.events)", "e.event IS NOT NULL");
 
         assertThat(defect.during(() -> firstDifferenceOf("leases of a part", "Paid")))
@@ -78,21 +78,21 @@ class LeaseSchedulesTest {
     @Test
     void they_catch_a_store_that_does_not_ask_for_the_name_of_the_lease() throws Exception {
         var defect =
-                new Defect(database, "leased_stream", "ELSIF v_lock.lease IS DISTINCT FROM v_lease", "ELSIF false");
+                new Mutant(database, "leased_stream", "ELSIF v_lock.lease IS DISTINCT FROM v_lease", "ELSIF false");
 
         assertThat(defect.during(this::firstDifference)).contains("ST011");
     }
 
     @Test
     void they_catch_a_store_that_lets_progress_move_backwards() throws Exception {
-        var defect = new Defect(database, "ack_event", "OR v_version <= v_lock.last_version", "");
+        var defect = new Mutant(database, "ack_event", "OR v_version <= v_lock.last_version", "");
 
         assertThat(defect.during(this::firstDifference)).contains("ST012");
     }
 
     @Test
     void they_catch_a_store_that_lets_undelivered_events_be_acknowledged() throws Exception {
-        var defect = new Defect(database, "ack_event", "OR v_offset > v_lock.delivered_offset", "");
+        var defect = new Mutant(database, "ack_event", "OR v_offset > v_lock.delivered_offset", "");
 
         assertThat(defect.during(this::firstDifference)).contains("ST012");
     }
@@ -114,8 +114,8 @@ class LeaseSchedulesTest {
         return "";
     }
 
-    private LeasedStream stream(String id, String events) throws SQLException {
-        return new LeasedStream(id, column("\"offset\"", id, events), column("version", id, events));
+    private LeaseModel stream(String id, String events) throws SQLException {
+        return new LeaseModel(id, column("\"offset\"", id, events), column("version", id, events));
     }
 
     private List<Long> column(String name, String id, String events) throws SQLException {

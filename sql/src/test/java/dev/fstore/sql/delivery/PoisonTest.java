@@ -2,7 +2,7 @@ package dev.fstore.sql.delivery;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.fstore.sql.Defect;
+import dev.fstore.sql.Mutant;
 import dev.fstore.sql.Reliability;
 import dev.fstore.sql.Session;
 import dev.fstore.sql.SessionExtension;
@@ -83,7 +83,7 @@ class PoisonTest {
 
     @Test
     void a_store_that_counts_failing_streams_as_a_queue_is_caught() throws Exception {
-        var defect = new Defect(database, "stream_events", "AND l.attempts = 0", "");
+        var defect = new Mutant(database, "stream_events", "AND l.attempts = 0", "");
 
         assertThat(defect.during(this::freshIsServedAmongFailures)).isFalse();
     }

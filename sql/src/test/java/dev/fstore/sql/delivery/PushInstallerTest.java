@@ -25,7 +25,7 @@ public class PushInstallerTest {
     public void where_pg_cron_or_pg_net_is_missing_nothing_is_installed() throws SQLException {
         try (var session = Session.open(database)) {
             assertThatExceptionOfType(SQLException.class)
-                    .isThrownBy(() -> Push.install(session))
+                    .isThrownBy(() -> PushDatabase.install(session))
                     .satisfies(refusal -> assertThat(refusal.getSQLState()).isEqualTo("ST040"));
         }
         try (var session = Session.open(database)) {

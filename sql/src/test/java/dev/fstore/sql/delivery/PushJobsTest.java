@@ -28,7 +28,7 @@ public class PushJobsTest {
     private final Session session;
 
     public PushJobsTest(TestDatabase database) throws SQLException, IOException {
-        Push.installed(database);
+        PushDatabase.installed(database);
         session = Session.open(database);
         session.query("CREATE TABLE IF NOT EXISTS victims AS SELECT 1 AS id");
     }
@@ -184,7 +184,7 @@ public class PushJobsTest {
         session.query("SELECT register_view(?, now(), 300, 5, ?)", view, URL);
         var before = session.query("SELECT job::text FROM cron.job");
 
-        Push.install(session);
+        PushDatabase.install(session);
 
         assertThat(session.query("SELECT job::text FROM cron.job")).isEqualTo(before);
     }
@@ -210,7 +210,7 @@ public class PushJobsTest {
             session.append("stream of " + hostile + version, "Placed");
 
             assertThat(session.query("SELECT 1 FROM cron.job")).hasSize(1);
-            Push.runJobs(session);
+            PushDatabase.runJobs(session);
 
             assertThat(session.query(
                             "SELECT 1 FROM net.http_request_queue"

@@ -36,16 +36,16 @@ class PushWithCronTest {
     private final PostgresServer server;
     private final TestDatabase home;
     private final Session session;
-    private final NetWorker net;
-    private final Receiver receiver;
+    private final PgNetWorker net;
+    private final HttpReceiver receiver;
 
     PushWithCronTest(TestDatabase database) throws SQLException, IOException {
         assumeInstalled(database);
         server = PostgresExtension.newServer(PRELOADED);
         home = new TestDatabase(server.url("postgres"));
         session = Session.open(home);
-        net = new NetWorker(session);
-        receiver = Receiver.start();
+        net = new PgNetWorker(session);
+        receiver = HttpReceiver.start();
     }
 
     /** A server that is told to preload what is not there would not start. */
@@ -61,7 +61,7 @@ class PushWithCronTest {
     @BeforeEach
     void install() throws SQLException, IOException {
         session.query("CREATE EXTENSION pg_cron");
-        Push.installed(home);
+        PushDatabase.installed(home);
     }
 
     @AfterEach

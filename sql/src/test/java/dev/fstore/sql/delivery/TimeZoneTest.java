@@ -3,7 +3,7 @@ package dev.fstore.sql.delivery;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.fstore.sql.Databases;
-import dev.fstore.sql.Defect;
+import dev.fstore.sql.Mutant;
 import dev.fstore.sql.Session;
 import dev.fstore.sql.SessionExtension;
 import dev.fstore.testkit.PostgresExtension;
@@ -66,7 +66,7 @@ class TimeZoneTest {
     @Test
     void a_store_that_counts_in_days_is_caught() throws Exception {
         var text = "make_interval(secs => coalesce(v_seconds::bigint, v_seconds_default)::double precision)";
-        var defect = new Defect(database, "stream_events", text, "justify_hours(%s)".formatted(text));
+        var defect = new Mutant(database, "stream_events", text, "justify_hours(%s)".formatted(text));
 
         assertThat(defect.during(this::leasesOfADayInBerlin)).contains("82800");
     }

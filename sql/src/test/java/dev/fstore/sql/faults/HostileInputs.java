@@ -69,7 +69,7 @@ public final class HostileInputs {
     private static final int MIB = 1 << 20;
 
     /** One call: the ids of its streams, what happens in each, and what is said beside it. */
-    public record Input(List<String> ids, List<Said> said, Map<String, String> values) {}
+    public record Input(List<String> ids, List<JsonPayload> said, Map<String, String> values) {}
 
     private final SplittableRandom random; // neighbouring seeds of a Random begin alike
     private final String unique;
@@ -98,17 +98,17 @@ public final class HostileInputs {
         };
     }
 
-    private Said said(int part) {
-        Said plain = new Said("plain", new Items(List.of()), Map.of(), BigDecimal.ONE, 1);
+    private JsonPayload said(int part) {
+        JsonPayload plain = new JsonPayload("plain", new Items(List.of()), Map.of(), BigDecimal.ONE, 1);
         return switch (part) {
-            case 1 -> new Said(text(), anything(), words(), number(), real());
+            case 1 -> new JsonPayload(text(), anything(), words(), number(), real());
             case 2 ->
                 switch (random.nextInt(5)) {
-                    case 0 -> new Said(text(), plain.anything(), plain.words(), plain.number(), plain.real());
-                    case 1 -> new Said(plain.text(), anything(), plain.words(), plain.number(), plain.real());
-                    case 2 -> new Said(plain.text(), plain.anything(), words(), plain.number(), plain.real());
-                    case 3 -> new Said(plain.text(), plain.anything(), plain.words(), number(), plain.real());
-                    default -> new Said(null, null, null, null, real());
+                    case 0 -> new JsonPayload(text(), plain.anything(), plain.words(), plain.number(), plain.real());
+                    case 1 -> new JsonPayload(plain.text(), anything(), plain.words(), plain.number(), plain.real());
+                    case 2 -> new JsonPayload(plain.text(), plain.anything(), words(), plain.number(), plain.real());
+                    case 3 -> new JsonPayload(plain.text(), plain.anything(), plain.words(), number(), plain.real());
+                    default -> new JsonPayload(null, null, null, null, real());
                 };
             default -> plain;
         };

@@ -1,7 +1,7 @@
 package dev.fstore.sql.faults;
 
 import dev.fstore.sql.Session;
-import dev.fstore.sql.faults.Consumptions.Consumption;
+import dev.fstore.sql.faults.ConsumerCalls.Consumption;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Objects;
@@ -11,10 +11,11 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Calls about one stream of a view. Who may do what with it is read from the tables, and judged by the README. */
-record LeaseCalls(Session session, StoreModel model, ValuePool pool, Random random) {
+record LeaseCalls(Session session, StoreModel model, ArgumentPool pool, Random random) {
 
     /** @param next the offsets that may be acknowledged, or skipped to */
-    private record Target(Value view, Value id, Value decider, Value lease, List<String> rows, List<String> next) {}
+    private record Target(
+            Argument view, Argument id, Argument decider, Argument lease, List<String> rows, List<String> next) {}
 
     private static final String SOME_ROW = """
             FROM locks ORDER BY delivered_offset IS NULL, locked_until < 'infinity', view, decider, decider_id
@@ -71,7 +72,7 @@ record LeaseCalls(Session session, StoreModel model, ValuePool pool, Random rand
     }
 
     /** Streams that are not held are no mistake here. */
-    private Consumption several(String function, String type, Value number, Target target) {
+    private Consumption several(String function, String type, Argument number, Target target) {
         boolean uneven = random.nextInt(4) == 0;
         boolean known = model.views.contains(String.valueOf(target.view().it()));
         var call = MalformedCall.of(function, "view")
@@ -92,7 +93,9 @@ record LeaseCalls(Session session, StoreModel model, ValuePool pool, Random rand
 
     private Consumption park(Target target) {
         return leased(
-                start("park_stream", target).with("text", Value.good(pool.name().it())), target);
+                start("park_stream", target)
+                        .with("text", Argument.good(pool.name().it())),
+                target);
     }
 
     private Consumption skip(Target target) {
@@ -101,7 +104,7 @@ record LeaseCalls(Session session, StoreModel model, ValuePool pool, Random rand
         return parked(start("skip_event", target).with("bigint", offset).fault(!next, "ST012"), target);
     }
 
-    private Consumption leased(String function, Target target, Value... number) {
+    private Consumption leased(String function, Target target, Argument... number) {
         var call = start(function, target);
         for (var value : number) {
             call.with("bigint", value);
@@ -144,15 +147,19 @@ record LeaseCalls(Session session, StoreModel model, ValuePool pool, Random rand
         return call.fault(!known, "ST010").fault(several, "ST013");
     }
 
-    private static boolean mayBeAcknowledged(Target target, Value offset) {
+    private static boolean mayBeAcknowledged(Target target, Argument offset) {
         var next = target.next();
         var allowed = target.lease().it() == null ? next.stream().limit(1).toList() : next;
         return offset.it() != null && allowed.contains(offset.text());
     }
 
-    private Value offset(Target target) {
-        Supplier<Value> other = () -> pool.one(
-                List.of(Value.good(null), Value.good(0L), Value.good(-1L), Value.good(Long.MAX_VALUE), Value.good(1L)));
+    private Argument offset(Target target) {
+        Supplier<Argument> other = () -> pool.one(List.of(
+                Argument.good(null),
+                Argument.good(0L),
+                Argument.good(-1L),
+                Argument.good(Long.MAX_VALUE),
+                Argument.good(1L)));
         return target.next().isEmpty() ? other.get() : pool.mostly(Long.valueOf(pool.one(target.next())), other);
     }
 
@@ -161,11 +168,11 @@ record LeaseCalls(Session session, StoreModel model, ValuePool pool, Random rand
         var view = pool.mostly(column("view", row), pool::name);
         var id = pool.mostly(column("decider_id", row), pool::name);
         var decider = random.nextInt(4) == 0
-                ? Value.good(null)
-                : pool.mostly(column("decider", row), () -> Value.good(pool.one(ValuePool.NAMES)));
+                ? Argument.good(null)
+                : pool.mostly(column("decider", row), () -> Argument.good(pool.one(ArgumentPool.NAMES)));
         Object[] which = {view.it(), id.it(), decider.it(), decider.it()};
         var rows = session.query(STANDING, which);
-        var lease = pool.mostly(lease(rows), () -> Value.good(random.nextBoolean() ? pool.uuid() : null));
+        var lease = pool.mostly(lease(rows), () -> Argument.good(random.nextBoolean() ? pool.uuid() : null));
         return new Target(view, id, decider, lease, rows, session.query(NEXT, which));
     }
 

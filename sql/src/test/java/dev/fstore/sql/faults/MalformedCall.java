@@ -36,14 +36,14 @@ final class MalformedCall {
         return new MalformedCall("SELECT %s FROM %s(".formatted(column, function), ")");
     }
 
-    MalformedCall with(String type, Value value) {
+    MalformedCall with(String type, Argument value) {
         places.add("?::" + type);
         arguments.add(value.it());
         faults.addAll(value.faults());
         return this;
     }
 
-    MalformedCall withArray(String type, @Nullable List<Value> values) {
+    MalformedCall withArray(String type, @Nullable List<Argument> values) {
         if (values == null) {
             places.add("NULL::%s[]".formatted(type));
             return this;

@@ -2,9 +2,9 @@ package dev.fstore.sql.faults;
 
 import dev.fstore.sql.Databases;
 import dev.fstore.sql.Session;
-import dev.fstore.sql.faults.Appends.Append;
-import dev.fstore.sql.faults.Consumptions.Consumption;
-import dev.fstore.sql.faults.Consumptions.Read;
+import dev.fstore.sql.faults.AppendCalls.Append;
+import dev.fstore.sql.faults.ConsumerCalls.Consumption;
+import dev.fstore.sql.faults.ConsumerCalls.Read;
 import dev.fstore.sql.faults.MalformedCall.Answer;
 import dev.fstore.sql.faults.StoreModel.EventType;
 import java.sql.SQLException;
@@ -39,8 +39,8 @@ final class MalformedCalls {
     private final Session session;
     private final StoreModel model = new StoreModel();
     private final Random random;
-    private final Appends appends;
-    private final Consumptions consumptions;
+    private final AppendCalls appends;
+    private final ConsumerCalls consumptions;
     private final LeaseCalls leaseCalls;
     private int refused = 0;
     private int appended = 0;
@@ -49,9 +49,9 @@ final class MalformedCalls {
     MalformedCalls(Session session, long seed) {
         this.session = session;
         random = new Random(seed);
-        var pool = new ValuePool(random);
-        appends = new Appends(model, pool, random);
-        consumptions = new Consumptions(session, model, pool, random);
+        var pool = new ArgumentPool(random);
+        appends = new AppendCalls(model, pool, random);
+        consumptions = new ConsumerCalls(session, model, pool, random);
         leaseCalls = new LeaseCalls(session, model, pool, random);
     }
 
@@ -140,7 +140,7 @@ final class MalformedCalls {
         for (int i = 0; i < answer.rows().size(); i++) {
             var draft = append.stored().get(i);
             var event = draft.with(
-                    Value.good(UUID.fromString(answer.rows().get(i))), Value.good(model.head(draft.stream())));
+                    Argument.good(UUID.fromString(answer.rows().get(i))), Argument.good(model.head(draft.stream())));
             model.append(event);
             int version = model.events(event.stream()).size();
             var rows = same(event, version);
@@ -162,7 +162,7 @@ final class MalformedCalls {
         }
     }
 
-    private List<String> same(Draft event, int version) throws SQLException {
+    private List<String> same(EventArguments event, int version) throws SQLException {
         var arguments = new ArrayList<@Nullable Object>();
         event.values().forEach(value -> arguments.add(value.it()));
         arguments.add(event.stream().id());

@@ -2,7 +2,7 @@ package dev.fstore.sql.faults;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.fstore.sql.Defect;
+import dev.fstore.sql.Mutant;
 import dev.fstore.sql.Reliability;
 import dev.fstore.sql.Session;
 import dev.fstore.sql.SessionExtension;
@@ -50,28 +50,28 @@ class MalformedCallsTest {
 
     @Test
     void they_catch_a_store_that_takes_any_text_for_the_name_of_a_stream() throws Exception {
-        var defect = new Defect(database, "chain_event", "AND is_name(NEW.decider_id)", "");
+        var defect = new Mutant(database, "chain_event", "AND is_name(NEW.decider_id)", "");
 
         assertThat(defect.during(this::anyDifference)).contains("22S01");
     }
 
     @Test
     void they_catch_a_store_that_takes_any_json_for_data() throws Exception {
-        var defect = new Defect(database, "chain_event", "AND NEW.data @> '{}' AND", "AND");
+        var defect = new Mutant(database, "chain_event", "AND NEW.data @> '{}' AND", "AND");
 
         assertThat(defect.during(this::anyDifference)).contains("22S03");
     }
 
     @Test
     void they_catch_a_store_without_a_limit_for_metadata() throws Exception {
-        var defect = new Defect(database, "chain_event", "concat(NEW.data, NEW.metadata)", "concat(NEW.data)");
+        var defect = new Mutant(database, "chain_event", "concat(NEW.data, NEW.metadata)", "concat(NEW.data)");
 
         assertThat(defect.during(this::anyDifference)).contains("22S02");
     }
 
     @Test
     void they_catch_a_store_that_acknowledges_arrays_of_different_lengths() throws Exception {
-        var defect = new Defect(database, "ack_events", "cardinality(v_deciders) IS DISTINCT FROM", "false AND 1 <>");
+        var defect = new Mutant(database, "ack_events", "cardinality(v_deciders) IS DISTINCT FROM", "false AND 1 <>");
 
         assertThat(defect.during(this::anyDifference)).contains("22S04");
     }

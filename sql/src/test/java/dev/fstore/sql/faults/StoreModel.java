@@ -1,6 +1,6 @@
 package dev.fstore.sql.faults;
 
-import dev.fstore.sql.faults.Draft.StreamId;
+import dev.fstore.sql.faults.EventArguments.StreamId;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -21,7 +21,7 @@ final class StoreModel {
             @Nullable Object version) {}
 
     final Set<EventType> types = new LinkedHashSet<>();
-    final Map<StreamId, List<Draft>> streams = new LinkedHashMap<>();
+    final Map<StreamId, List<EventArguments>> streams = new LinkedHashMap<>();
     final Map<UUID, List<String>> commands = new LinkedHashMap<>();
     final Set<String> views = new LinkedHashSet<>();
     private final Set<Object> ids = new HashSet<>();
@@ -34,7 +34,7 @@ final class StoreModel {
         return copy;
     }
 
-    List<Draft> events(StreamId stream) {
+    List<EventArguments> events(StreamId stream) {
         return streams.getOrDefault(stream, List.of());
     }
 
@@ -48,13 +48,13 @@ final class StoreModel {
         return List.copyOf(ids);
     }
 
-    void append(Draft draft) {
+    void append(EventArguments draft) {
         streams.computeIfAbsent(draft.stream(), stream -> new ArrayList<>()).add(draft);
         ids.add(Objects.requireNonNull(draft.id().it()));
     }
 
     /** By what SQLSTATEs the README allows to refuse this event; empty if it has to be stored. */
-    Set<String> faults(Draft draft) {
+    Set<String> faults(EventArguments draft) {
         var faults = draft.faults();
         var type = new EventType(
                 draft.decider().text(), draft.event().text(), draft.version().it());

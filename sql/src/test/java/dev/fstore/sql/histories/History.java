@@ -61,7 +61,7 @@ public record History(TestDatabase database, long seed, Variant variant, AtomicL
         try (var owner = Session.open(database);
                 var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             String start = owner.query("SELECT store_clock()").getFirst();
-            var filter = variant.readsAPart() ? ReadPart.random(new Random(seed * 43)) : ReadPart.NONE;
+            var filter = variant.readsAPart() ? ViewFilter.random(new Random(seed * 43)) : ViewFilter.NONE;
             if (!variant.is(Variant.VIEW_REGISTERED_MEANWHILE)) {
                 filter.register(owner, view, start, 300);
             }
@@ -87,7 +87,7 @@ public record History(TestDatabase database, long seed, Variant variant, AtomicL
             }
             if (variant.is(Variant.VIEW_READS_MORE_FOR_A_WHILE)) {
                 for (int i = 0; i < 3; i++) {
-                    ReadPart.NONE.register(owner, view, start, 300);
+                    ViewFilter.NONE.register(owner, view, start, 300);
                     dawdle(owner, new Random(seed * 47 + i));
                     filter.register(owner, view, start, 300);
                 }

@@ -69,7 +69,7 @@ class InterleavingsTest {
         var defect = sql.replace("WHERE n.\"offset\" > n.previous + 1", "WHERE false");
         assertThat(defect).isNotEqualTo(sql);
         run(defect);
-        try (var stage = new Stage(database)) {
+        try (var stage = new ScheduleRunner(database)) {
             var found = false;
             for (var schedule : sample().limit(1_000).toList()) {
                 var outcome = stage.run(schedule);
@@ -97,7 +97,7 @@ class InterleavingsTest {
     }
 
     private void play(String which, List<Schedule> schedules) throws Exception {
-        try (var stage = new Stage(database);
+        try (var stage = new ScheduleRunner(database);
                 var session = Session.open(database)) {
             for (var schedule : schedules) {
                 var outcome = stage.run(schedule);

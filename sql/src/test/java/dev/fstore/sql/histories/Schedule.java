@@ -58,7 +58,7 @@ record Schedule(Shape shape, String order) {
             return shapes;
         }
 
-        /** The steps of one actor, in the words that {@link Play} understands. */
+        /** The steps of one actor, in the words that {@link ScheduleRun} understands. */
         List<String> script(char actor) {
             return switch (actor) {
                 case '1' -> writer(first, streams == Streams.TWO_STREAMS_AND_ONE_OF_THEM ? "ab" : "a");

@@ -18,9 +18,10 @@ class InstallerTest {
     @Test
     void the_psql_installer_runs_what_flyway_runs_in_the_same_order() throws IOException {
         assertThat(installedBy("install.sql"))
-                .containsExactlyElementsOf(List.of(files("tables"), files("functions"), files("roles")).stream()
-                        .flatMap(List::stream)
-                        .toList());
+                .containsExactlyElementsOf(
+                        List.of(files("tables"), files("functions"), files("triggers"), files("roles")).stream()
+                                .flatMap(List::stream)
+                                .toList());
     }
 
     @Test
@@ -35,7 +36,7 @@ class InstallerTest {
 
     @Test
     void the_roles_come_last_for_flyway_too() throws IOException {
-        assertThat(List.of(files("functions"), files("roles")).stream()
+        assertThat(List.of(files("functions"), files("triggers"), files("roles")).stream()
                         .flatMap(List::stream)
                         .map(file -> file.replaceAll(".*__", ""))
                         .max(String::compareTo))

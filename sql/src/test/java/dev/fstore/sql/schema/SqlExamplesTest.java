@@ -8,7 +8,7 @@ import dev.fstore.sql.Session;
 import dev.fstore.sql.SqlFiles;
 import dev.fstore.sql.delivery.PushInstallerTest;
 import dev.fstore.sql.delivery.PushJobsTest;
-import dev.fstore.sql.histories.Play;
+import dev.fstore.sql.histories.ScheduleRun;
 import dev.fstore.testkit.PostgresExtension;
 import dev.fstore.testkit.TestDatabase;
 import java.io.IOException;
@@ -39,7 +39,7 @@ class SqlExamplesTest {
     /** What no single session can show, and the test that shows it. */
     private static final Map<String, Class<?>> SHOWN_ELSEWHERE = Map.of(
             "events_stream_version_key", // it takes two sessions at the same moment
-            Play.class,
+            ScheduleRun.class,
             "ST040", // the push is installed apart from the store
             PushInstallerTest.class,
             "ST041",
