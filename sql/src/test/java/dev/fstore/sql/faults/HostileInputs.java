@@ -1,9 +1,9 @@
 package dev.fstore.sql.faults;
 
-import dev.fstore.sql.faults.Said.Anything;
-import dev.fstore.sql.faults.Said.Anything.Items;
-import dev.fstore.sql.faults.Said.Anything.Members;
-import dev.fstore.sql.faults.Said.Anything.Text;
+import dev.fstore.sql.faults.JsonPayload.Anything;
+import dev.fstore.sql.faults.JsonPayload.Anything.Items;
+import dev.fstore.sql.faults.JsonPayload.Anything.Members;
+import dev.fstore.sql.faults.JsonPayload.Anything.Text;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;
