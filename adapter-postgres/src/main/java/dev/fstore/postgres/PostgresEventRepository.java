@@ -1,6 +1,5 @@
 package dev.fstore.postgres;
 
-import static dev.fstore.postgres.jooq.Tables.DECIDERS;
 import static dev.fstore.postgres.jooq.Tables.REGISTER_DECIDER_EVENT;
 
 import dev.fstore.application.Append;
@@ -53,13 +52,25 @@ public final class PostgresEventRepository<E> implements EventRepository<E> {
      *
      * @param database its connections commit by themselves; for a transaction of your own see {@link #within}
      * @throws IllegalArgumentException if they do not
+     * @throws UnknownTypesException if the store has types of these deciders that the codec cannot read: a class was renamed,
+     *     say, or this is older code than that which has stored them
      */
     public PostgresEventRepository(DSLContext database, EventCodec<E> codec) {
+        this(database, codec, DeclaredTypes.of(database).requireReadable(codec));
+    }
+
+    private PostgresEventRepository(DSLContext database, EventCodec<E> codec, DeclaredTypes declared) {
         this(new Sessions(database), StoreCalls.of(database), new EventRows<>(codec));
         sessions.requireAutoCommit();
-        var known = database.selectFrom(DECIDERS)
-                .fetchSet(row -> new EventType(row.getDecider(), row.getEvent(), row.getEventVersion()));
-        codec.types().stream().filter(type -> !known.contains(type)).forEach(type -> declare(database, type));
+        declared.missing(codec).forEach(type -> declare(database, type));
+    }
+
+    /**
+     * The same for a node that runs older code than others, while they are deployed: there may be types that it cannot read.
+     * Streams with such events cannot be loaded here; views hold them back for newer nodes.
+     */
+    public static <E> PostgresEventRepository<E> besideNewerNodes(DSLContext database, EventCodec<E> codec) {
+        return new PostgresEventRepository<>(database, codec, DeclaredTypes.of(database));
     }
 
     private PostgresEventRepository(Sessions sessions, StoreCalls calls, EventRows<E> rows) {

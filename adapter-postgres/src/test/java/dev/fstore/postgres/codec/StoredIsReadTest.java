@@ -75,7 +75,7 @@ class StoredIsReadTest {
 
     StoredIsReadTest(TestDatabase database) {
         this.database = Databases.pooled(database);
-        events = new PostgresEventRepository<>(
+        events = PostgresEventRepository.besideNewerNodes(
                 this.database, EventCodec.<Told>json().with("told", Told.class));
     }
 
