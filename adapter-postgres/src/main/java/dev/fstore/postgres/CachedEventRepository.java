@@ -4,6 +4,7 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.fstore.application.Append;
 import dev.fstore.application.AppendFailure;
+import dev.fstore.application.CallerTransactions;
 import dev.fstore.application.EventRepository;
 import dev.fstore.application.Metadata;
 import dev.fstore.application.Recorded;
@@ -52,14 +53,31 @@ public final class CachedEventRepository<E> implements EventRepository<E> {
 
     private final EventRepository<E> repository;
     private final Cache<StreamId, Memory<?, E>> streams;
+    private final CallerTransactions transactions;
 
     /**
      * @param maximumStreams how many streams to remember at most
      */
     public CachedEventRepository(EventRepository<E> repository, long maximumStreams) {
+        this(
+                repository,
+                Caffeine.newBuilder().maximumSize(maximumStreams).recordStats().build(),
+                CallerTransactions.none());
+    }
+
+    private CachedEventRepository(
+            EventRepository<E> repository, Cache<StreamId, Memory<?, E>> streams, CallerTransactions transactions) {
         this.repository = repository;
-        this.streams =
-                Caffeine.newBuilder().maximumSize(maximumStreams).recordStats().build();
+        this.streams = streams;
+        this.transactions = transactions;
+    }
+
+    /**
+     * A copy with the same cache, in which a transaction of the caller leaves nothing: what was appended and read in it may be
+     * rolled back.
+     */
+    public CachedEventRepository<E> in(CallerTransactions transactions) {
+        return new CachedEventRepository<>(repository, streams, transactions);
     }
 
     /** How well the cache has worked since it was created. */
@@ -79,6 +97,9 @@ public final class CachedEventRepository<E> implements EventRepository<E> {
     @Override
     @SuppressWarnings("ReferenceEquality") // whether another thread has remembered something else meanwhile
     public <S> Versioned<S> load(StreamId stream, View<S, E> view, Versioned<S> known) {
+        if (transactions.inTransaction()) {
+            return repository.load(stream, view, known);
+        }
         var before = Optional.ofNullable(streams.getIfPresent(stream));
         var newest = before.flatMap(memory -> memory.of(view))
                 .filter(last -> last.version().number() > known.version().number())
@@ -97,8 +118,11 @@ public final class CachedEventRepository<E> implements EventRepository<E> {
     public Either<AppendFailure, List<Recorded<E>>> append(List<Append<E>> appends, Metadata metadata) {
         try {
             var outcome = repository.append(appends, metadata);
-            outcome.peek(events -> appends.forEach(append -> remember(append, events)))
-                    .peekLeft(failure -> forget(appends));
+            if (transactions.inTransaction() || outcome.isLeft()) {
+                forget(appends);
+            } else {
+                appends.forEach(append -> remember(append, outcome.get()));
+            }
             return outcome;
         } catch (RuntimeException e) { // nobody knows what became of it
             forget(appends);

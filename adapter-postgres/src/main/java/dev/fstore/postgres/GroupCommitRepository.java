@@ -26,8 +26,9 @@ import java.util.stream.Collectors;
  * Lets appends of independent streams that come at the same moment share a round trip and a commit, each with an outcome of
  * its own. For many concurrent commands; with few, nothing is shared and nothing is lost. Thread-safe.
  *
- * <p>Appends to several streams, and such that check a stream which was only read, go their own way. So does one of two to
- * the same stream: together they would only conflict.
+ * <p>Appends to several streams are not grouped, nor are those that check a stream which was only read, nor those in a
+ * transaction of the caller, which commits them. Of two appends to the same stream, a group takes only one: together they
+ * would conflict.
  */
 public final class GroupCommitRepository<E> implements EventRepository<E> {
 
@@ -61,7 +62,7 @@ public final class GroupCommitRepository<E> implements EventRepository<E> {
 
     @Override
     public Either<AppendFailure, List<Recorded<E>>> append(List<Append<E>> appends, Metadata metadata) {
-        if (appends.size() != 1 || appends.getFirst().isCheck()) {
+        if (appends.size() != 1 || appends.getFirst().isCheck() || repository.isInTransactionOfCaller()) {
             return repository.append(appends, metadata);
         }
         var pending = pending(appends.getFirst(), metadata);

@@ -50,8 +50,8 @@ public final class PostgresEventRepository<E> implements EventRepository<E> {
     /**
      * Declares those event types of the codec that the store does not know yet.
      *
-     * @param database its connections commit by themselves; for a transaction of your own see {@link #within}
-     * @throws IllegalArgumentException if they do not
+     * @param database on a pool; for a transaction of your own see {@link #within}
+     * @throws IllegalArgumentException if it is on a single connection that does not commit by itself
      * @throws UnknownTypesException if the store has types of these deciders that the codec cannot read: a class was renamed,
      *     say, or this is older code than that which has stored them
      */
@@ -61,8 +61,8 @@ public final class PostgresEventRepository<E> implements EventRepository<E> {
 
     private PostgresEventRepository(DSLContext database, EventCodec<E> codec, DeclaredTypes declared) {
         this(new Sessions(database), StoreCalls.of(database), new EventRows<>(codec));
-        sessions.requireAutoCommit();
-        declared.missing(codec).forEach(type -> declare(database, type));
+        sessions.requireOwnTransactions();
+        declared.missing(codec).forEach(this::declare);
     }
 
     /**
@@ -80,9 +80,10 @@ public final class PostgresEventRepository<E> implements EventRepository<E> {
         this.appending = new Appending<>(calls, rows);
     }
 
-    private static void declare(DSLContext database, EventType type) {
+    private void declare(EventType type) {
         try {
-            database.fetch(REGISTER_DECIDER_EVENT(type.decider(), type.name(), "", type.version()));
+            sessions.jooq(database ->
+                    database.fetch(REGISTER_DECIDER_EVENT(type.decider(), type.name(), "", type.version())));
         } catch (DataAccessException e) {
             if (!SqlErrors.isUniqueViolation(e)) { // else another instance was faster
                 throw e;
@@ -183,6 +184,10 @@ public final class PostgresEventRepository<E> implements EventRepository<E> {
     /** The events of several commands, each for a stream of its own; if one does not fit, none is stored. */
     List<Recorded<E>> appendGroup(List<EventDraft<E>> drafts) {
         return appending.group(sessions, drafts);
+    }
+
+    boolean isInTransactionOfCaller() {
+        return sessions.isInTransactionOfCaller();
     }
 
     EventCodec<E> codec() {

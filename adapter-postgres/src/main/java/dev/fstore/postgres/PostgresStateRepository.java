@@ -43,12 +43,12 @@ public final class PostgresStateRepository<S> implements StateRepository<S> {
     private final StateCodec<S> codec;
 
     /**
-     * @param database its connections commit by themselves; for a transaction of your own see {@link #within}
-     * @throws IllegalArgumentException if they do not
+     * @param database on a pool; for a transaction of your own see {@link #within}
+     * @throws IllegalArgumentException if it is on a single connection that does not commit by itself
      */
     public PostgresStateRepository(DSLContext database, StateCodec<S> codec) {
         this(new Sessions(database), StateCalls.of(database), codec);
-        sessions.requireAutoCommit();
+        sessions.requireOwnTransactions();
     }
 
     private PostgresStateRepository(Sessions sessions, StateCalls calls, StateCodec<S> codec) {

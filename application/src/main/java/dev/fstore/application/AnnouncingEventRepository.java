@@ -18,19 +18,35 @@ public final class AnnouncingEventRepository<E> implements EventRepository<E> {
 
     private final EventRepository<E> repository;
     private final Consumer<? super List<Recorded<E>>> listener;
+    private final CallerTransactions transactions;
 
     /**
      * @param listener called on the appending thread before {@link #append} returns, so it must be quick; if it throws,
      *     the exception is logged
      */
     public AnnouncingEventRepository(EventRepository<E> repository, Consumer<? super List<Recorded<E>>> listener) {
+        this(repository, listener, CallerTransactions.none());
+    }
+
+    private AnnouncingEventRepository(
+            EventRepository<E> repository,
+            Consumer<? super List<Recorded<E>>> listener,
+            CallerTransactions transactions) {
         this.repository = repository;
         this.listener = listener;
+        this.transactions = transactions;
+    }
+
+    /** A copy that announces what was appended in a transaction of the caller after its commit, and never if it rolls back. */
+    public AnnouncingEventRepository<E> in(CallerTransactions transactions) {
+        return new AnnouncingEventRepository<>(repository, listener, transactions);
     }
 
     @Override
     public Either<AppendFailure, List<Recorded<E>>> append(List<Append<E>> appends, Metadata metadata) {
-        return repository.append(appends, metadata).peek(this::announce);
+        return repository
+                .append(appends, metadata)
+                .peek(recorded -> transactions.afterCommit(() -> announce(recorded)));
     }
 
     /** The events are stored already, so a failing listener must not fail the append. */

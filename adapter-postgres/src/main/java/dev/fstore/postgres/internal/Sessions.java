@@ -1,60 +1,147 @@
 package dev.fstore.postgres.internal;
 
+import dev.fstore.application.CallerTransactions;
 import dev.fstore.application.TransientFaultException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Function;
 import org.jooq.DSLContext;
+import org.jooq.ExecuteListenerProvider;
 import org.jooq.exception.DataAccessException;
+import org.jooq.impl.DSL;
+import org.jooq.impl.DataSourceConnectionProvider;
+import org.jooq.impl.DefaultTransactionProvider;
 
 /**
- * Connections of jOOQ's for statements that are rendered once. A connection that is not in auto-commit mode is in a
- * transaction of the caller's: that is joined, and left usable and uncommitted, whatever happens here, unless it says otherwise.
+ * Runs statements on connections of jOOQ's. Every call either commits what it did or takes part in a transaction of the
+ * caller, whether or not the connections commit by themselves; see docs/adr/0030. A transaction of the caller stays usable
+ * and uncommitted, whatever happens here.
  */
 public record Sessions(DSLContext database) {
+
+    private static final String FAILED_TRANSACTION = "25P02"; // in_failed_sql_transaction
 
     /** What is done on one connection. */
     public interface Use<T> {
         T on(Connection connection) throws SQLException;
     }
 
-    /** One statement. */
+    /** Whose transaction a connection is in that does not commit by itself. */
+    private enum Owner {
+        /** The connection came with the call, or its transaction is bound to the thread. */
+        CALLER,
+        /** The pool turns auto-commit off, so nobody commits unless we do. */
+        FSTORE,
+        /** One of the two; the transaction provider of the configuration knows which. */
+        PROVIDER
+    }
+
+    /** The same, without the listeners of the user's: they may replace exceptions that we need to understand. */
+    public static DSLContext withoutListeners(DSLContext database) {
+        return DSL.using(database.configuration().derive(new ExecuteListenerProvider[0]));
+    }
+
+    /** Requires that the transaction can still be committed, see {@link #explainingSwallowedErrors}. */
+    public static void requireUsable(DSLContext transaction) {
+        explainingSwallowedErrors(() -> transaction.connection(connection -> execute(connection, "SELECT")));
+    }
+
+    /**
+     * Runs the last statement before a commit. After an error PostgreSQL answers a commit with a rollback, which a driver may
+     * not report. So code that swallowed the error would believe that its work was kept.
+     *
+     * @throws IllegalStateException if the transaction can only be rolled back
+     */
+    public static void explainingSwallowedErrors(Runnable statement) {
+        try {
+            statement.run();
+        } catch (DataAccessException e) {
+            throw FAILED_TRANSACTION.equals(SqlErrors.sqlState(e))
+                    ? new IllegalStateException(
+                            "An earlier statement of the transaction failed, and the handler swallowed its error: PostgreSQL"
+                                    + " can only roll back. Let the error through, or run the statement behind a savepoint",
+                            e)
+                    : e;
+        }
+    }
+
+    /** Runs one statement. */
     public <T> T statement(Use<T> use) {
-        return connected(connection -> connection.getAutoCommit() ? use.on(connection) : undoable(connection, use));
+        return connected(connection -> connection.getAutoCommit() ? use.on(connection) : joined(connection, use));
     }
 
-    /** One statement for two round trips less: if it fails, a transaction of the caller's can only be rolled back. */
+    /** Runs one statement in two round trips less. If it fails, a transaction of the caller can only be rolled back. */
     public <T> T unguarded(Use<T> use) {
-        return connected(use);
+        return connected(connection -> connection.getAutoCommit() || owner() != Owner.FSTORE
+                ? use.on(connection)
+                : committed(connection, use));
     }
 
-    /** Several statements that belong together; nothing of it is kept if {@code use} throws. */
+    /** Runs several statements that belong together. Keeps nothing if {@code use} throws. */
     public <T> T transaction(Use<T> use) {
         return connected(
-                connection -> connection.getAutoCommit() ? committed(connection, use) : undoable(connection, use));
+                connection -> connection.getAutoCommit() ? switchedToManual(connection, use) : joined(connection, use));
     }
 
-    /** Requires connections that commit by themselves.
+    /** Runs statements of jOOQ's that belong together. Keeps nothing if {@code use} throws. */
+    public <T> T jooq(Function<DSLContext, T> use) {
+        return transaction(connection -> use.apply(DSL.using(
+                database.configuration().derive(new ExecuteListenerProvider[0]).derive(connection))));
+    }
+
+    /**
+     * Requires that nothing is lost when a call ends: the connections commit by themselves, or they come from a pool that this
+     * object may commit on.
      *
      * @throws IllegalArgumentException if they do not
      */
-    public void requireAutoCommit() {
-        if (!connected(Connection::getAutoCommit)) {
+    public void requireOwnTransactions() {
+        if (owner() == Owner.CALLER && !connected(Connection::getAutoCommit)) {
             throw new IllegalArgumentException(
-                    "These connections do not commit by themselves, so what is stored would be"
-                            + " lost: set autoCommit on the pool, or use within() for a transaction of your own");
+                    "These connections do not commit by themselves (autoCommit is off), and nothing tells whose"
+                            + " transaction they are in. Pass a DSLContext on a pool, turn autoCommit on, or use within()"
+                            + " for a transaction of your own");
         }
+    }
+
+    /** Whether a framework has bound a transaction to the calling thread, as far as {@link CallerTransactions} are known. */
+    public boolean isInTransactionOfCaller() {
+        return database.configuration().data(CallerTransactions.class) instanceof CallerTransactions transactions
+                && transactions.inTransaction();
+    }
+
+    private Owner owner() {
+        var configuration = database.configuration();
+        if (configuration.data(CallerTransactions.class) instanceof CallerTransactions transactions) {
+            return transactions.inTransaction() ? Owner.CALLER : Owner.FSTORE;
+        }
+        if (!(configuration.connectionProvider() instanceof DataSourceConnectionProvider pool)) {
+            return Owner.CALLER;
+        }
+        if (!(configuration.transactionProvider() instanceof DefaultTransactionProvider)) {
+            return Owner.PROVIDER;
+        }
+        return isBoundToThread(pool.dataSource().getClass().getName()) ? Owner.CALLER : Owner.FSTORE;
+    }
+
+    /** Such connections may be in a transaction of Spring's or of JTA's, which is not ours to commit. */
+    private static boolean isBoundToThread(String dataSource) {
+        return dataSource.endsWith(".TransactionAwareDataSourceProxy") || dataSource.startsWith("io.agroal.");
     }
 
     private <T> T connected(Use<T> use) {
         var joined = new AtomicBoolean();
         try {
-            return database.connectionResult(connection -> {
-                joined.set(!connection.getAutoCommit());
-                return use.on(connection);
-            });
+            return owner() == Owner.PROVIDER && !database.connectionResult(Connection::getAutoCommit)
+                    ? database.transactionResult(
+                            transaction -> transaction.dsl().connectionResult(use::on))
+                    : database.connectionResult(connection -> {
+                        joined.set(!connection.getAutoCommit() && owner() != Owner.FSTORE);
+                        return use.on(connection);
+                    });
         } catch (DataAccessException e) {
-            // A transaction of the caller's is gone: it is up to him to begin it again.
+            // The caller's transaction is gone, and only the caller can begin it again.
             throw SqlErrors.isTransient(e) && !joined.get()
                     ? new TransientFaultException(
                             "The event store is out of reach, or gave up: " + SqlErrors.reason(e), e)
@@ -62,10 +149,14 @@ public record Sessions(DSLContext database) {
         }
     }
 
-    private static <T> T committed(Connection connection, Use<T> use) throws SQLException {
+    private <T> T joined(Connection connection, Use<T> use) throws SQLException {
+        return owner() == Owner.FSTORE ? committed(connection, use) : undoable(connection, use);
+    }
+
+    private static <T> T switchedToManual(Connection connection, Use<T> use) throws SQLException {
         connection.setAutoCommit(false);
         try {
-            return ended(connection, use, connection::commit, connection::rollback);
+            return committed(connection, use);
         } finally {
             if (!connection.isClosed()) {
                 connection.setAutoCommit(true);
@@ -73,9 +164,24 @@ public record Sessions(DSLContext database) {
         }
     }
 
+    private static <T> T committed(Connection connection, Use<T> use) throws SQLException {
+        return ended(connection, use, connection::commit, connection::rollback);
+    }
+
+    /** As statements: pools of application servers take a rollback by JDBC for the end of the whole transaction. */
     private static <T> T undoable(Connection connection, Use<T> use) throws SQLException {
-        var before = connection.setSavepoint();
-        return ended(connection, use, () -> connection.releaseSavepoint(before), () -> connection.rollback(before));
+        execute(connection, "SAVEPOINT fstore");
+        return ended(
+                connection,
+                use,
+                () -> execute(connection, "RELEASE SAVEPOINT fstore"),
+                () -> execute(connection, "ROLLBACK TO SAVEPOINT fstore; RELEASE SAVEPOINT fstore"));
+    }
+
+    private static void execute(Connection connection, String sql) throws SQLException {
+        try (var statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
     }
 
     private interface Ending {
@@ -90,8 +196,8 @@ public record Sessions(DSLContext database) {
         } catch (Throwable e) { // an Error must not commit half of it
             try {
                 undo.end();
-            } catch (SQLException alsoThat) {
-                e.addSuppressed(alsoThat);
+            } catch (SQLException suppressed) {
+                e.addSuppressed(suppressed);
             }
             throw e;
         }

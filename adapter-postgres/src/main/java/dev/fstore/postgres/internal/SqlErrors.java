@@ -4,12 +4,18 @@ import dev.fstore.application.AppendFailure;
 import dev.fstore.application.StreamId;
 import dev.fstore.application.TransientFaultException;
 import dev.fstore.application.Version;
+import java.sql.SQLException;
+import java.sql.SQLRecoverableException;
 import java.sql.SQLTransientException;
 import java.util.Map;
 import java.util.Map.Entry;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.jooq.exception.DataAccessException;
+import org.jooq.exception.DataChangedException;
 import org.postgresql.util.PSQLException;
 import org.postgresql.util.ServerErrorMessage;
 
@@ -18,8 +24,28 @@ public final class SqlErrors {
 
     private static final String UNIQUE_VIOLATION = "23505";
 
-    /** The server goes down, is not up yet, or has no connection left; or gave up for the sake of another transaction. */
-    private static final Set<String> TRANSIENT = Set.of("57P01", "57P02", "57P03", "57P05", "53300", "40001", "40P01");
+    /**
+     * Errors after which the same work may succeed a moment later, besides those of class 08 (connection exceptions). Codes and
+     * names are those of PostgreSQL's appendix A.
+     *
+     * <p>Not query_canceled (57014) and transaction_timeout (25P04): a statement that is slower than statement_timeout would be
+     * as slow the next time, so a handler that sends it fails and is parked in the end.
+     */
+    private static final Set<String> TRANSIENT = Set.of(
+            "25006", // read_only_sql_transaction: connected to a standby, until the client finds the new primary
+            "25P03", // idle_in_transaction_session_timeout: the session is gone, as after a broken connection
+            "40001", // serialization_failure
+            "40003", // statement_completion_unknown
+            "40P01", // deadlock_detected
+            "53300", // too_many_connections
+            "55P03", // lock_not_available: lock_timeout
+            "57P01", // admin_shutdown: the server stops, or an administrator ended the session
+            "57P02", // crash_shutdown
+            "57P03", // cannot_connect_now: the server is starting or recovering
+            "57P05"); // idle_session_timeout
+
+    /** More than any real chain of causes. */
+    private static final int DEEPEST_CAUSE = 64;
 
     private SqlErrors() {}
 
@@ -79,23 +105,55 @@ public final class SqlErrors {
         return isUniqueViolation(error) && "events_event_id_key".equals(constraint(error));
     }
 
-    /** Whether the view is not registered, or not any more. */
-    public static boolean isOfNoView(DataAccessException error) {
-        return "ST010".equals(error.sqlState());
+    /** Whether the view is not registered, or has been removed. */
+    public static boolean isOfNoView(Throwable error) {
+        return "ST010".equals(sqlState(error));
     }
 
-    /** Whether the same may succeed a moment later. */
-    public static boolean isTransient(DataAccessException error) {
-        return error.sqlState().startsWith("08") // the connection is lost, or there is none
-                || TRANSIENT.contains(error.sqlState())
-                || error.getCause(SQLTransientException.class) != null; // the pool has none
+    /**
+     * Whether the same work may succeed a moment later. Decided by the first {@link SQLException} in the chain of causes,
+     * whatever wraps it: handlers use JdbcTemplate, JPA and transaction managers, and each has its own exceptions.
+     */
+    public static boolean isTransient(Throwable error) {
+        return firstCause(error, SqlErrors::decidesTransience)
+                .map(SqlErrors::isTransientItself)
+                .orElse(false);
     }
 
-    /** Whether it can be the fault of one of several appends, so that the others may fit without it. */
+    private static boolean decidesTransience(Throwable error) {
+        return error instanceof SQLException
+                || error instanceof TransientFaultException
+                || error instanceof DataChangedException;
+    }
+
+    private static boolean isTransientItself(Throwable error) {
+        return !(error instanceof SQLException sql)
+                || sql instanceof SQLTransientException // the pool has no connection
+                || sql instanceof SQLRecoverableException
+                || isTransientState(String.valueOf(sql.getSQLState()));
+    }
+
+    private static boolean isTransientState(String state) {
+        return state.startsWith("08") || TRANSIENT.contains(state);
+    }
+
+    /** Whether one of several appends can be the cause, so that the others may be stored without it. */
     public static boolean isOfOneOfMany(Throwable error) {
-        var cause = error instanceof TransientFaultException ? error.getCause() : error;
-        return error instanceof IllegalArgumentException
-                || (cause instanceof DataAccessException e && e.sqlState().matches("(22|23|40).*"));
+        return error instanceof IllegalArgumentException || sqlState(error).matches("(22|23|40).*");
+    }
+
+    /** That of the first {@link SQLException} in the chain of causes; empty if there is none. */
+    public static String sqlState(Throwable error) {
+        return firstCause(error, SQLException.class::isInstance)
+                .map(cause -> String.valueOf(((SQLException) cause).getSQLState()))
+                .orElse("");
+    }
+
+    private static Optional<Throwable> firstCause(Throwable error, Predicate<Throwable> wanted) {
+        return Stream.iterate(error, Objects::nonNull, Throwable::getCause)
+                .limit(DEEPEST_CAUSE) // a chain may be a circle
+                .filter(wanted)
+                .findFirst();
     }
 
     public static String reason(DataAccessException error) {

@@ -32,6 +32,7 @@ final class AtLeastOnceDelivery<E> implements Delivery {
     private final Leases leases;
     private final FailureHandling failures;
     private final Heartbeat heartbeat;
+    private final Monitor monitor;
     private volatile Thread worker = Thread.currentThread();
     private final Map<LeasedStream, Thread> atWork = new ConcurrentHashMap<>();
     private final ConcurrentLinkedQueue<Handled> handled = new ConcurrentLinkedQueue<>();
@@ -42,12 +43,14 @@ final class AtLeastOnceDelivery<E> implements Delivery {
             Subscriber<E> subscriber,
             EventHandler<E> handler,
             Leases leases,
-            Heartbeat heartbeat) {
+            Heartbeat heartbeat,
+            Monitor monitor) {
         this.subscriber = subscriber;
         this.handler = handler;
         this.leases = leases;
-        this.failures = new FailureHandling(database, subscriber.view(), subscriber.policy());
+        this.failures = FailureHandling.of(database, subscriber, monitor);
         this.heartbeat = heartbeat;
+        this.monitor = monitor;
     }
 
     @Override
@@ -68,7 +71,10 @@ final class AtLeastOnceDelivery<E> implements Delivery {
                     LockSupport.unpark(worker); // to acknowledge it
                 });
         atWork.put(stream, thread);
-        heartbeat.keep(stream, thread::interrupt);
+        heartbeat.keep(stream, () -> {
+            thread.interrupt();
+            monitor.leasesLost(1);
+        });
         thread.start();
     }
 
@@ -120,7 +126,13 @@ final class AtLeastOnceDelivery<E> implements Delivery {
     private void acknowledge(List<LeasedStream> streams) {
         try {
             if (!streams.isEmpty()) {
+                long since = System.nanoTime();
                 leases.acknowledge(streams);
+                monitor.handled(
+                        streams.stream()
+                                .flatMap(stream -> stream.events().stream())
+                                .toList(),
+                        since);
             }
         } catch (DataAccessException e) {
             if (streams.size() > 1) {
@@ -136,7 +148,8 @@ final class AtLeastOnceDelivery<E> implements Delivery {
     }
 
     private void applyFailure(Handled each) {
-        leases.renew(List.of(each.stream)).forEach(stream -> failures.apply(stream, each.failure.orElseThrow()));
+        var failed = each.stream.part(each.events, each.stream.events().size());
+        leases.renew(List.of(failed)).forEach(stream -> failures.apply(stream, each.failure.orElseThrow()));
     }
 
     @Override

@@ -3,8 +3,7 @@ package dev.fstore.postgres.subscription;
 import static dev.fstore.postgres.jooq.Tables.PARK_STREAM;
 import static dev.fstore.postgres.jooq.Tables.SCHEDULE_NACK_EVENT;
 
-import dev.fstore.application.TransientFaultException;
-import dev.fstore.postgres.internal.SqlErrors;
+import dev.fstore.postgres.internal.Sessions;
 import dev.fstore.postgres.internal.lease.LeasedStream;
 import dev.fstore.postgres.subscription.FailurePolicy.Decision;
 import dev.fstore.postgres.subscription.FailurePolicy.Failed;
@@ -12,54 +11,59 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.time.Duration;
 import org.jooq.DSLContext;
-import org.jooq.exception.DataAccessException;
-import org.jooq.exception.DataChangedException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Schedules the retry of streams whose next event failed, or parks them. */
-record FailureHandling(DSLContext database, String view, FailurePolicy policy) {
+record FailureHandling(Sessions sessions, String view, FailurePolicy policy, Monitor monitor) {
 
     private static final Logger LOG = LoggerFactory.getLogger(FailureHandling.class);
 
+    static FailureHandling of(DSLContext database, Subscriber<?> subscriber, Monitor monitor) {
+        return new FailureHandling(new Sessions(database), subscriber.view(), subscriber.policy(), monitor);
+    }
+
     /**
-     * Releases the stream as the policy decides. If even that fails, the stream is delivered again when its lease ends: other
-     * streams must not wait for it.
+     * Releases the stream, whose first event failed, as the policy decides. If even that fails, the stream is delivered again
+     * when its lease ends: other streams must not wait for it.
      */
     void apply(LeasedStream stream, Throwable cause) {
+        var failed = Failed.of(view, stream.next(), stream.attempts(), cause);
         try {
-            apply(stream, new Failed(view, stream.stream(), stream.attempts(), isTransient(cause), cause));
-        } catch (DataAccessException e) {
-            LOG.warn("View {}: stream {} failed, and is not released before its lease ends", view, stream.stream(), e);
+            apply(stream, failed);
+        } catch (RuntimeException e) {
+            LOG.warn("{}. The stream is not released before its lease ends, since that failed too", failed, e);
         }
     }
 
     private void apply(LeasedStream stream, Failed failed) {
         var id = stream.stream();
-        switch (policy.decide(failed)) {
+        var decision = policy.decide(failed);
+        monitor.failed(failed, decision);
+        switch (decision) {
             case Decision.Retry(Duration after) -> {
-                LOG.warn("View {}: {}, next attempt in {}", view, failed, after, failed.cause());
-                database.fetch(
-                        SCHEDULE_NACK_EVENT(view, id.id(), after.toMillis(), id.decider(), stream.lease(), null));
+                LOG.warn("{}. Next attempt in {}", failed, after, failed.cause());
+                sessions.jooq(database -> database.fetch(
+                        SCHEDULE_NACK_EVENT(view, id.id(), after.toMillis(), id.decider(), stream.lease(), null)));
             }
             case Decision.Park() -> {
-                LOG.error("View {}: {}, parked", view, failed, failed.cause());
-                var parked = PARK_STREAM(view, id.id(), text(failed.cause()), id.decider(), stream.lease(), null);
-                database.select(parked.VIEW).from(parked).execute(); // jOOQ cannot read its time, which is infinity
+                LOG.error(
+                        "{}. The stream is parked until it is replayed or the event is skipped",
+                        failed,
+                        failed.cause());
+                var parked = PARK_STREAM(view, id.id(), text(failed), id.decider(), stream.lease(), null);
+                sessions.jooq(database -> database.select(parked.VIEW)
+                        .from(parked)
+                        .execute()); // jOOQ cannot read its time, which is infinity
             }
         }
     }
 
-    static boolean isTransient(Throwable cause) {
-        return cause instanceof TransientFaultException
-                || cause instanceof DataChangedException
-                || (cause instanceof DataAccessException error && SqlErrors.isTransient(error));
-    }
-
     /** For the operator who looks at parked streams. PostgreSQL cannot store NUL in a text. */
-    private static String text(Throwable cause) {
+    private static String text(Failed failed) {
         var text = new StringWriter();
-        cause.printStackTrace(new PrintWriter(text));
+        text.append(failed.toString()).append(System.lineSeparator());
+        failed.cause().printStackTrace(new PrintWriter(text));
         return text.toString().replace('\0', ' ');
     }
 }

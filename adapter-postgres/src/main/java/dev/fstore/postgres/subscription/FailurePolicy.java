@@ -1,7 +1,11 @@
 package dev.fstore.postgres.subscription;
 
 import dev.fstore.application.StreamId;
+import dev.fstore.postgres.codec.EventType;
+import dev.fstore.postgres.internal.SqlErrors;
+import dev.fstore.postgres.internal.StoredEvent;
 import java.time.Duration;
+import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
 
 /** Decides what happens to a stream after its next event failed. Other streams go on meanwhile. */
@@ -14,7 +18,46 @@ public interface FailurePolicy {
      * @param attempts how often this event has been delivered, from 1
      * @param isTransient whether the database was unreachable or gave up, rather than the handler
      */
-    record Failed(String view, StreamId stream, int attempts, boolean isTransient, Throwable cause) {}
+    record Failed(String view, FailedEvent event, int attempts, boolean isTransient, Throwable cause) {
+
+        static Failed of(String view, StoredEvent event, int attempts, Throwable cause) {
+            return new Failed(view, FailedEvent.of(event), attempts, SqlErrors.isTransient(cause), cause);
+        }
+
+        public StreamId stream() {
+            return event.stream();
+        }
+
+        @Override
+        public String toString() {
+            return "View %s: %s failed at attempt %d%s"
+                    .formatted(view, event, attempts, isTransient ? " because of the database" : "");
+        }
+    }
+
+    /**
+     * Everything about the event but its data, which may be personal.
+     *
+     * @param version of the event in its stream
+     * @param offset of the event in the log, which {@link ParkedStreams#skip} asks for
+     */
+    record FailedEvent(StreamId stream, long version, long offset, UUID id, EventType type) {
+
+        static FailedEvent of(StoredEvent event) {
+            return new FailedEvent(
+                    event.stream(),
+                    event.version(),
+                    event.offset(),
+                    event.id(),
+                    event.encoded().type());
+        }
+
+        @Override
+        public String toString() {
+            return "event %s (%s, schema version %d), version %d of stream %s/%s, offset %d"
+                    .formatted(id, type.name(), type.version(), version, stream.decider(), stream.id(), offset);
+        }
+    }
 
     /** What happens next. */
     sealed interface Decision {

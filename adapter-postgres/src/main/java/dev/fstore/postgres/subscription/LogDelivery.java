@@ -1,6 +1,7 @@
 package dev.fstore.postgres.subscription;
 
 import dev.fstore.application.Recorded;
+import dev.fstore.postgres.internal.Sessions;
 import dev.fstore.postgres.internal.StoredEvent;
 import dev.fstore.postgres.internal.lease.LogCalls;
 import dev.fstore.postgres.subscription.FailurePolicy.Decision;
@@ -25,6 +26,7 @@ final class LogDelivery<E> implements Delivery {
     private final DSLContext database;
     private final LogCalls calls;
     private final Subscriber<E> subscriber;
+    private final Monitor monitor;
     private final Abandonment abandonment;
     private int limit = EVENTS;
     private int attempts = 0;
@@ -32,10 +34,11 @@ final class LogDelivery<E> implements Delivery {
     private List<StoredEvent> batch = List.of();
     private final Set<UUID> handled = new HashSet<>();
 
-    LogDelivery(DSLContext database, Subscriber<E> subscriber) {
+    LogDelivery(DSLContext database, Subscriber<E> subscriber, Monitor monitor) {
         this.database = database;
         this.calls = LogCalls.of(database);
         this.subscriber = subscriber;
+        this.monitor = monitor;
         this.abandonment = new Abandonment(subscriber.view());
     }
 
@@ -45,10 +48,12 @@ final class LogDelivery<E> implements Delivery {
             return false;
         }
         boolean isMore = calls.order(database);
+        long since = System.nanoTime();
         batch = List.of();
         try {
             database.transaction(transaction -> deliver(transaction.dsl()));
             batch.forEach(event -> handled.remove(event.id()));
+            monitor.handled(batch, since);
             limit = Math.min(EVENTS, 2 * limit);
             attempts = 0;
         } catch (Throwable e) { // an Error of a handler is a failure like any other
@@ -66,6 +71,8 @@ final class LogDelivery<E> implements Delivery {
             handled.clear(); // another instance has handled them, or is doing so
         } else {
             handle(transaction, subscriber.read(batch));
+            abandonment.requireNotRequested();
+            Sessions.requireUsable(transaction);
         }
         abandonment.requireNotRequested();
     }
@@ -90,13 +97,14 @@ final class LogDelivery<E> implements Delivery {
             return;
         }
         attempts++;
-        var failed = new Failed(
-                subscriber.view(), batch.getFirst().stream(), attempts, FailureHandling.isTransient(cause), cause);
-        var pause = switch (subscriber.policy().decide(failed)) {
+        var failed = Failed.of(subscriber.view(), batch.getFirst(), attempts, cause);
+        var decision = subscriber.policy().decide(failed);
+        monitor.failed(failed, decision);
+        var pause = switch (decision) {
             case Decision.Retry(var after) -> after;
             case Decision.Park() -> INSTEAD_OF_PARKING;
         };
-        LOG.warn("{}: {}, and all events after it wait; next attempt in {}", this, failed, pause, cause);
+        LOG.warn("{}. All events after it wait. Next attempt in {}", failed, pause, cause);
         notBefore = System.nanoTime() + pause.toNanos();
     }
 

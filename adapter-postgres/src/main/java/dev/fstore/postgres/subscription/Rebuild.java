@@ -6,6 +6,7 @@ import static org.jooq.impl.DSL.coalesce;
 import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.max;
 
+import dev.fstore.postgres.internal.Sessions;
 import dev.fstore.postgres.internal.lease.Predecessor;
 import java.time.Duration;
 import java.util.Optional;
@@ -72,7 +73,7 @@ public final class Rebuild implements AutoCloseable {
             throw new IllegalArgumentException(
                     "View %s cannot replace itself. Give the new version another name".formatted(old));
         }
-        if (!database.fetchExists(VIEWS, VIEWS.VIEW.in(view, old))) {
+        if (!Sessions.withoutListeners(database).fetchExists(VIEWS, VIEWS.VIEW.in(view, old))) {
             throw new IllegalArgumentException(
                     "View %s cannot replace view %s, which is not registered. Check the name".formatted(view, old));
         }
@@ -83,7 +84,9 @@ public final class Rebuild implements AutoCloseable {
     }
 
     private static Optional<Predecessor> predecessor(DSLContext database, Effects<?> effects, String old) {
-        return effects.isGated() ? Optional.of(new Predecessor(database, old)) : Optional.empty();
+        return effects.isGated()
+                ? Optional.of(new Predecessor(Sessions.withoutListeners(database), old))
+                : Optional.empty();
     }
 
     /** The current progress. Counts all pending events, so it takes longer the more there are. */
@@ -101,7 +104,8 @@ public final class Rebuild implements AutoCloseable {
     }
 
     private long head() {
-        return database.select(coalesce(max(EVENTS.OFFSET), inline(0L)))
+        return Sessions.withoutListeners(database)
+                .select(coalesce(max(EVENTS.OFFSET), inline(0L)))
                 .from(EVENTS)
                 .fetchSingle()
                 .value1();

@@ -37,6 +37,7 @@ public final class Subscriber<E> {
         private Duration lease = Duration.ofSeconds(60);
         private Duration patience = Duration.ofSeconds(10);
         private boolean inOneOrder = false;
+        private SubscriptionListener listener = new SubscriptionListener() {};
 
         private Settings(String view, EventCodec<E> codec, Effects<E> effects) {
             this.view = view;
@@ -53,6 +54,7 @@ public final class Subscriber<E> {
             copy.lease = lease;
             copy.patience = patience;
             copy.inOneOrder = inOneOrder;
+            copy.listener = listener;
             return copy;
         }
     }
@@ -162,6 +164,11 @@ public final class Subscriber<E> {
         return with(changed -> changed.inOneOrder = true);
     }
 
+    /** Tells {@code listener} what the subscription does. */
+    public Subscriber<E> watchedBy(SubscriptionListener listener) {
+        return with(changed -> changed.listener = listener);
+    }
+
     /** The name under which the store keeps the progress. */
     public String view() {
         return settings.view;
@@ -198,6 +205,10 @@ public final class Subscriber<E> {
 
     Duration patience() {
         return settings.patience;
+    }
+
+    SubscriptionListener listener() {
+        return settings.listener;
     }
 
     boolean isInOneOrder() {

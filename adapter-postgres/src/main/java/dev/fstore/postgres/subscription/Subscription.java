@@ -10,9 +10,11 @@ import dev.fstore.postgres.internal.lease.Predecessor;
 import dev.fstore.postgres.jooq.tables.records.ViewsRecord;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.BooleanSupplier;
 import org.jooq.DSLContext;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -28,15 +30,24 @@ public final class Subscription implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Subscription.class);
 
+    private static final long NOT_STOPPING = Long.MIN_VALUE;
+    private static final Duration GRACE = Duration.ofSeconds(1);
+
+    private final String view;
     private final List<Worker> workers;
     private final Heartbeat heartbeat;
+    private final Monitor monitor;
     private final Duration patience;
-    private final AtomicBoolean closed = new AtomicBoolean();
+    private final AtomicLong deadline = new AtomicLong(NOT_STOPPING);
+    private volatile BooleanSupplier listening = () -> false;
 
-    private Subscription(List<Worker> workers, Heartbeat heartbeat, Duration patience) {
+    private Subscription(Subscriber<?> subscriber, List<Worker> workers, Heartbeat heartbeat, Monitor monitor) {
+        this.view = subscriber.view();
         this.workers = workers;
         this.heartbeat = heartbeat;
-        this.patience = patience;
+        this.monitor = monitor;
+        this.patience = subscriber.patience();
+        monitor.started();
         workers.forEach(Worker::start);
     }
 
@@ -52,42 +63,52 @@ public final class Subscription implements AutoCloseable {
     }
 
     static <E> Subscription start(DSLContext database, Subscriber<E> subscriber, Optional<Predecessor> predecessor) {
-        new Sessions(database).requireAutoCommit();
+        new Sessions(database).requireOwnTransactions();
         register(database, subscriber);
         var leases = Leases.of(database, subscriber.view(), subscriber.lease(), predecessor);
         var heartbeat = new Heartbeat(leases);
-        return new Subscription(workers(database, subscriber, leases, heartbeat), heartbeat, subscriber.patience());
+        var monitor = new Monitor(subscriber.view(), subscriber.listener());
+        return new Subscription(
+                subscriber, workers(database, subscriber, leases, heartbeat, monitor), heartbeat, monitor);
     }
 
     private static <E> List<Worker> workers(
-            DSLContext database, Subscriber<E> subscriber, Leases leases, Heartbeat heartbeat) {
+            DSLContext database, Subscriber<E> subscriber, Leases leases, Heartbeat heartbeat, Monitor monitor) {
         if (subscriber.isInOneOrder()) {
-            return List.of(new Worker(new LogDelivery<>(database, subscriber), Worker.LONGEST_PAUSE));
+            return List.of(new Worker(new LogDelivery<>(database, subscriber, monitor), Worker.LONGEST_PAUSE, monitor));
         }
         return switch (subscriber.effects()) {
             case Effects.Transactional<E> effects -> {
                 var workers = new ArrayList<Worker>();
                 for (int n = 0; n < subscriber.concurrency(); n++) {
                     var delivery = new TransactionalDelivery<>(
-                            database, subscriber, effects, leases, heartbeat, () -> workers.forEach(Worker::wake));
-                    workers.add(new Worker(delivery, n == 0 ? Worker.LONGEST_PAUSE : Worker.LONG_PAUSE));
+                            database,
+                            subscriber,
+                            effects,
+                            leases,
+                            heartbeat,
+                            monitor,
+                            () -> workers.forEach(Worker::wake));
+                    workers.add(new Worker(delivery, n == 0 ? Worker.LONGEST_PAUSE : Worker.LONG_PAUSE, monitor));
                 }
                 yield List.copyOf(workers);
             }
             case Effects.AtLeastOnce<E>(var handler) ->
                 List.of(new Worker(
-                        new AtLeastOnceDelivery<>(database, subscriber, handler, leases, heartbeat),
-                        Worker.LONGEST_PAUSE));
+                        new AtLeastOnceDelivery<>(database, subscriber, handler, leases, heartbeat, monitor),
+                        Worker.LONGEST_PAUSE,
+                        monitor));
         };
     }
 
     /**
      * Registers the view of {@code subscriber}, or changes which event types it reads. Only needed where the role that
-     * consumes may not register views. Keeps the progress, and does nothing if there is nothing to change.
+     * consumes may not register views. Keeps the progress, and does nothing if there is nothing to change. Commits, unless
+     * {@code database} is in a transaction of the caller.
      */
     public static void register(DSLContext database, Subscriber<?> subscriber) {
         var filter = EventFilter.of(subscriber.view(), subscriber.codec(), subscriber.reads());
-        var view = database.fetchOptional(VIEWS, VIEWS.VIEW.eq(subscriber.view()));
+        var view = Sessions.withoutListeners(database).fetchOptional(VIEWS, VIEWS.VIEW.eq(subscriber.view()));
         var registered = view.map(EventFilter::of);
         if (!registered.equals(Optional.of(filter))) {
             registered.ifPresent(before -> LOG.warn(
@@ -95,14 +116,15 @@ public final class Subscription implements AutoCloseable {
                     subscriber.view(),
                     filter,
                     before));
-            database.fetch(REGISTER_VIEW(
-                    subscriber.view(),
-                    subscriber.from(),
-                    subscriber.lease().toSeconds(),
-                    view.map(ViewsRecord::getPoolingDelayS).orElse(null),
-                    view.map(ViewsRecord::getEdgeFunctionUrl).orElse(null),
-                    filter.deciders().toArray(String[]::new),
-                    filter.events() == null ? null : filter.events().toArray(String[]::new)));
+            new Sessions(database)
+                    .jooq(own -> own.fetch(REGISTER_VIEW(
+                            subscriber.view(),
+                            subscriber.from(),
+                            subscriber.lease().toSeconds(),
+                            view.map(ViewsRecord::getPoolingDelayS).orElse(null),
+                            view.map(ViewsRecord::getEdgeFunctionUrl).orElse(null),
+                            filter.deciders().toArray(String[]::new),
+                            filter.events() == null ? null : filter.events().toArray(String[]::new))));
         }
     }
 
@@ -114,17 +136,53 @@ public final class Subscription implements AutoCloseable {
         workers.forEach(Worker::wake);
     }
 
+    /** What it is doing at this moment. Asks no database. */
+    public SubscriptionStatus status() {
+        return new SubscriptionStatus(
+                view, monitor.activity(), listening.getAsBoolean(), monitor.lastEvent(), heartbeat.leasedStreams());
+    }
+
+    /** For its status: tells whether notifications wake it. */
+    void wokenIf(BooleanSupplier listening) {
+        this.listening = listening;
+    }
+
+    /** Closes all of these at the same time: that takes as long as the slowest, and not as long as all of them together. */
+    public static void closeAll(Collection<Subscription> subscriptions) {
+        subscriptions.forEach(Subscription::stop);
+        var unfinished = subscriptions.stream()
+                .flatMap(subscription -> subscription.unfinishedAtDeadline().stream())
+                .toList();
+        unfinished.forEach(Worker::abandon);
+        long grace = System.nanoTime() + GRACE.toNanos();
+        unfinished.forEach(worker -> worker.hasFinishedBefore(grace));
+        subscriptions.forEach(Subscription::closed);
+    }
+
+    /** The time that handlers have left starts now. */
+    private void stop() {
+        if (deadline.compareAndSet(NOT_STOPPING, System.nanoTime() + patience.toNanos())) {
+            workers.forEach(Worker::stop);
+        }
+    }
+
+    private List<Worker> unfinishedAtDeadline() {
+        return workers.stream()
+                .filter(worker -> !worker.hasFinishedBefore(deadline.get()))
+                .toList();
+    }
+
+    private void closed() {
+        heartbeat.close();
+        monitor.stopped("it was closed");
+    }
+
     /**
      * Stops delivering and waits for handlers at work, as long as {@link Subscriber#stoppingWithin} says. Work that does not
      * finish in time is rolled back and released, so that another instance gets it at once.
      */
     @Override
     public void close() {
-        if (closed.compareAndSet(false, true)) {
-            workers.forEach(Worker::stop);
-            long deadline = System.nanoTime() + patience.toNanos();
-            workers.forEach(worker -> worker.join(deadline));
-            heartbeat.close();
-        }
+        closeAll(List.of(this));
     }
 }

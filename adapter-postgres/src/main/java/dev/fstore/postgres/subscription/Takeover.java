@@ -4,6 +4,7 @@ import static dev.fstore.postgres.jooq.Tables.PAUSE_VIEW;
 import static dev.fstore.postgres.jooq.Tables.REMOVE_VIEW;
 import static dev.fstore.postgres.jooq.Tables.VIEWS;
 
+import dev.fstore.postgres.internal.Sessions;
 import dev.fstore.postgres.internal.SqlErrors;
 import dev.fstore.postgres.jooq.Routines;
 import java.time.Duration;
@@ -11,7 +12,6 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jooq.DSLContext;
-import org.jooq.exception.DataAccessException;
 
 /** Replaces a view by its new version, in one transaction, as soon as the new one is not behind it. */
 record Takeover(
@@ -27,8 +27,9 @@ record Takeover(
     boolean isDoneWithin(Duration timeout) {
         try {
             return isDoneBefore(System.nanoTime() + timeout.toNanos());
-        } catch (DataAccessException e) {
-            if (SqlErrors.isOfNoView(e) && !database.fetchExists(VIEWS, VIEWS.VIEW.eq(old))) {
+        } catch (RuntimeException e) {
+            if (SqlErrors.isOfNoView(e)
+                    && !Sessions.withoutListeners(database).fetchExists(VIEWS, VIEWS.VIEW.eq(old))) {
                 return true; // another instance was faster
             }
             throw e;
@@ -88,7 +89,8 @@ record Takeover(
     }
 
     private void pauseOldOne(long seconds) {
-        database.selectCount().from(PAUSE_VIEW(old, seconds)).execute();
+        new Sessions(database)
+                .jooq(own -> own.selectCount().from(PAUSE_VIEW(old, seconds)).execute());
     }
 
     /**
@@ -98,11 +100,15 @@ record Takeover(
     private boolean isReplaced() {
         try {
             database.transaction(transaction -> {
-                transaction.dsl().selectCount().from(REMOVE_VIEW(old)).execute();
+                Sessions.withoutListeners(transaction.dsl())
+                        .selectCount()
+                        .from(REMOVE_VIEW(old))
+                        .execute();
                 if (!hasOvertaken()) {
                     throw new StillBehind();
                 }
                 step.accept(transaction.dsl());
+                Sessions.requireUsable(transaction.dsl());
             });
             return true;
         } catch (StillBehind e) {
@@ -111,7 +117,7 @@ record Takeover(
     }
 
     private boolean hasOvertaken() {
-        return Routines.hasOvertaken(database.configuration(), view, old);
+        return Routines.hasOvertaken(Sessions.withoutListeners(database).configuration(), view, old);
     }
 
     /** Rolls the removal back. */

@@ -1,6 +1,8 @@
 package dev.fstore.postgres.subscription;
 
 import dev.fstore.application.TransientFaultException;
+import dev.fstore.postgres.internal.Sessions;
+import dev.fstore.postgres.internal.SqlErrors;
 import dev.fstore.postgres.internal.lease.Heartbeat;
 import dev.fstore.postgres.internal.lease.InterruptFlag;
 import dev.fstore.postgres.internal.lease.LeasedStream;
@@ -30,6 +32,7 @@ final class TransactionalDelivery<E> implements Delivery {
     private final Leases leases;
     private final FailureHandling failures;
     private final Heartbeat heartbeat;
+    private final Monitor monitor;
     private final Runnable ifBusy;
     private final Prefetch prefetch;
     private final Abandonment abandonment;
@@ -41,15 +44,17 @@ final class TransactionalDelivery<E> implements Delivery {
             Transactional<E> effects,
             Leases leases,
             Heartbeat heartbeat,
+            Monitor monitor,
             Runnable ifBusy) {
         this.database = database;
         this.subscriber = subscriber;
         this.effects = effects;
         this.leases = leases;
-        this.failures = new FailureHandling(database, subscriber.view(), subscriber.policy());
+        this.failures = FailureHandling.of(database, subscriber, monitor);
         this.heartbeat = heartbeat;
         this.prefetch = new Prefetch(leases, heartbeat);
         this.ifBusy = ifBusy;
+        this.monitor = monitor;
         this.abandonment = new Abandonment(subscriber.view());
     }
 
@@ -87,7 +92,7 @@ final class TransactionalDelivery<E> implements Delivery {
                     return false;
                 }
                 var ours = stillHeld(streams);
-                if (attempt == ATTEMPTS || ours.size() < streams.size() || !FailureHandling.isTransient(e)) {
+                if (attempt == ATTEMPTS || ours.size() < streams.size() || !SqlErrors.isTransient(e)) {
                     recover(streams, ours, e);
                     return false;
                 }
@@ -96,14 +101,17 @@ final class TransactionalDelivery<E> implements Delivery {
     }
 
     private void commit(List<LeasedStream> streams) {
+        long since = System.nanoTime();
+        var events =
+                streams.stream().flatMap(stream -> stream.events().stream()).toList();
         database.transaction(transaction -> {
             abandonment.requireNotRequested();
-            var events =
-                    streams.stream().flatMap(stream -> stream.events().stream()).toList();
             effects.handler(transaction.dsl(), streams.getFirst().isHistory()).handleAll(subscriber.read(events));
             abandonment.requireNotRequested();
-            transaction.dsl().connection(connection -> leases.acknowledge(connection, streams));
+            Sessions.explainingSwallowedErrors(
+                    () -> transaction.dsl().connection(connection -> leases.acknowledge(connection, streams)));
         });
+        monitor.handled(events, since);
     }
 
     private void recover(List<LeasedStream> streams, List<LeasedStream> ours, Throwable cause) {
@@ -115,6 +123,7 @@ final class TransactionalDelivery<E> implements Delivery {
                     subscriber.view(),
                     streams.size() - ours.size(),
                     streams.size());
+            monitor.leasesLost(streams.size() - ours.size());
             if (!ours.isEmpty()) {
                 deliver(ours);
             }
@@ -134,9 +143,11 @@ final class TransactionalDelivery<E> implements Delivery {
     private List<LeasedStream> stillHeld(List<LeasedStream> streams) {
         while (!abandonment.isRequested()) {
             try {
-                return leases.renew(streams);
+                var held = leases.renew(streams);
+                monitor.databaseReached();
+                return held;
             } catch (TransientFaultException e) {
-                LOG.warn("{} waits for the database: {}", this, e.getMessage());
+                monitor.databaseLost(e);
                 LockSupport.parkNanos(this, PAUSE_WHILE_OUT_OF_REACH.toNanos());
             }
         }

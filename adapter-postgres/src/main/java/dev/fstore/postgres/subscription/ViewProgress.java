@@ -3,6 +3,7 @@ package dev.fstore.postgres.subscription;
 import static dev.fstore.postgres.jooq.Tables.GET_LAG;
 
 import dev.fstore.application.Recorded;
+import dev.fstore.postgres.internal.Sessions;
 import dev.fstore.postgres.jooq.Routines;
 import java.time.Duration;
 import java.time.Instant;
@@ -32,7 +33,8 @@ public record ViewProgress(DSLContext database, String view) {
     /** The current lag. Counts all pending events, so it takes longer the more there are. */
     public Lag lag() {
         var lag = GET_LAG(view);
-        return database.select(lag.PENDING_STREAMS, lag.PENDING_EVENTS, lag.PARKED_STREAMS, lag.OLDEST_AT)
+        return Sessions.withoutListeners(database)
+                .select(lag.PENDING_STREAMS, lag.PENDING_EVENTS, lag.PARKED_STREAMS, lag.OLDEST_AT)
                 .from(lag)
                 .fetchSingle(
                         row -> new Lag(row.value1(), row.value2(), row.value3(), Optional.ofNullable(row.value4())));
@@ -41,7 +43,7 @@ public record ViewProgress(DSLContext database, String view) {
     /** Whether all of these events are processed. Events from before the start of the view never are. */
     public boolean hasProcessed(List<? extends Recorded<?>> events) {
         return Routines.hasProcessed(
-                database.configuration(),
+                Sessions.withoutListeners(database).configuration(),
                 view,
                 events.stream().map(event -> event.stream().decider()).toArray(String[]::new),
                 events.stream().map(event -> event.stream().id()).toArray(String[]::new),

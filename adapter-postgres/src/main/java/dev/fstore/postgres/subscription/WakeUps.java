@@ -1,28 +1,28 @@
 package dev.fstore.postgres.subscription;
 
+import dev.fstore.postgres.internal.Sessions;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
 import org.jooq.DSLContext;
-import org.jooq.exception.DataAccessException;
-import org.postgresql.PGConnection;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * Wakes subscriptions in all processes that use the same store after one of them has appended. A notification is sent after
  * the append, at most one every two milliseconds, since {@code NOTIFY} in the transaction of an append would make all
- * appends wait for each other. Notifications may get lost; subscriptions poll anyway. Keeps one connection to listen.
- * Thread-safe.
+ * appends wait for each other. Notifications may get lost; subscriptions poll anyway. Keeps one connection to listen, and
+ * replaces it within half a minute when it is dead, even if nothing closed it. Thread-safe.
  */
 public final class WakeUps implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(WakeUps.class);
 
-    private static final int LISTEN_MILLIS = 500;
     private static final Duration PAUSE_BETWEEN = Duration.ofMillis(2);
     private static final Duration PAUSE_AFTER_FAULT = Duration.ofSeconds(1);
 
@@ -33,23 +33,40 @@ public final class WakeUps implements AutoCloseable {
     private static final String NOTIFY = "SELECT set_config('synchronous_commit', 'off', true), pg_notify(?, '')";
 
     private final DSLContext database;
+    private final Sessions sessions;
     private final Runnable wake;
     private final String channel;
     private final AtomicBoolean announced = new AtomicBoolean();
     private final AtomicLong sent = new AtomicLong(System.nanoTime());
+    private final AtomicBoolean warned = new AtomicBoolean();
     private final Thread listener;
+    private volatile BooleanSupplier confirmed = () -> false;
     private volatile boolean closed = false;
 
     /**
      * Listens until closed.
      *
+     * @param database one whose connections go directly to PostgreSQL: PgBouncer in transaction mode passes no notifications on
      * @param wake called after every append, such as {@link Subscription#wake()}; must not throw
      */
     public WakeUps(DSLContext database, Runnable wake) {
-        this.database = database;
+        this.database = Sessions.withoutListeners(database);
+        this.sessions = new Sessions(this.database);
         this.wake = wake;
-        this.channel = database.fetchSingle(CHANNEL).into(String.class);
+        this.channel = this.database.fetchSingle(CHANNEL).into(String.class);
         this.listener = Thread.ofVirtual().name("fstore listener").start(this::listen);
+    }
+
+    /** Wakes these subscriptions, whose {@link Subscription#status} tells then whether notifications arrive. */
+    public static WakeUps of(DSLContext database, List<Subscription> subscriptions) {
+        var wakeUps = new WakeUps(database, () -> subscriptions.forEach(Subscription::wake));
+        subscriptions.forEach(subscription -> subscription.wokenIf(wakeUps::isListening));
+        return wakeUps;
+    }
+
+    /** Whether notifications are known to arrive. If not, subscriptions poll. */
+    public boolean isListening() {
+        return confirmed.getAsBoolean();
     }
 
     /** Call it after an append. Wakes the subscriptions of this process at once and those of others soon, without waiting. */
@@ -65,8 +82,8 @@ public final class WakeUps implements AutoCloseable {
         sent.set(System.nanoTime());
         announced.set(false); // appends from now on need another notification
         try {
-            database.execute(NOTIFY, channel);
-        } catch (DataAccessException e) {
+            sessions.jooq(own -> own.execute(NOTIFY, channel));
+        } catch (RuntimeException e) {
             LOG.debug("Could not notify other processes; their subscriptions poll", e);
         }
     }
@@ -75,7 +92,7 @@ public final class WakeUps implements AutoCloseable {
         while (!closed) {
             try {
                 database.connection(this::listen);
-            } catch (DataAccessException e) {
+            } catch (RuntimeException e) {
                 LOG.debug("Could not listen; next attempt in {}", PAUSE_AFTER_FAULT, e);
                 LockSupport.parkNanos(PAUSE_AFTER_FAULT.toNanos());
             }
@@ -83,15 +100,23 @@ public final class WakeUps implements AutoCloseable {
     }
 
     private void listen(Connection connection) throws SQLException {
-        try (var statement = connection.createStatement()) {
-            statement.execute("LISTEN " + channel);
-            var notifications = connection.unwrap(PGConnection.class);
+        var listening = ListeningConnection.open(connection, channel);
+        confirmed = listening::isConfirmed;
+        try {
+            announce(); // something may have been missed meanwhile; and this is how a working connection is recognized
             while (!closed) {
-                if (notifications.getNotifications(LISTEN_MILLIS).length > 0) {
+                if (listening.receives()) {
                     wake.run();
                 }
+                if (listening.isDeaf() && warned.compareAndSet(false, true)) {
+                    LOG.warn(
+                            "No notifications arrive, so subscriptions poll. If there is a PgBouncer in transaction mode, give"
+                                    + " WakeUps a DSLContext whose connections bypass it");
+                }
             }
-            statement.execute("UNLISTEN " + channel);
+        } finally {
+            confirmed = () -> false;
+            listening.close();
         }
     }
 

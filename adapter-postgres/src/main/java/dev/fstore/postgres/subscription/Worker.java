@@ -4,7 +4,6 @@ import dev.fstore.postgres.internal.SqlErrors;
 import dev.fstore.postgres.internal.lease.InterruptFlag;
 import java.time.Duration;
 import java.util.concurrent.locks.LockSupport;
-import org.jooq.exception.DataAccessException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -22,16 +21,17 @@ final class Worker {
     static final Duration LONG_PAUSE = Duration.ofMinutes(1);
 
     private static final Duration PAUSE_AFTER_FAULT = Duration.ofMillis(250);
-    private static final Duration GRACE = Duration.ofSeconds(1);
 
     private final Delivery delivery;
     private final Duration longestPause;
+    private final Monitor monitor;
     private final Thread thread;
     private volatile boolean stopping = false;
     private volatile boolean woken = false;
 
-    Worker(Delivery delivery, Duration longestPause) {
+    Worker(Delivery delivery, Duration longestPause, Monitor monitor) {
         this.delivery = delivery;
+        this.monitor = monitor;
         this.longestPause = longestPause;
         this.thread = Thread.ofVirtual().name(delivery.toString()).unstarted(this::run);
     }
@@ -50,20 +50,22 @@ final class Worker {
         wake();
     }
 
-    /** @param deadline when its handlers are abandoned, in nanoseconds */
-    void join(long deadline) {
-        if (thread == Thread.currentThread()) {
-            return; // a handler is closing its own subscription
-        }
+    /**
+     * Waits for it until {@code deadline}, in nanoseconds, unless the calling thread is interrupted. A handler that closes its
+     * own subscription does not wait for itself.
+     */
+    boolean hasFinishedBefore(long deadline) {
         try {
-            if (!thread.join(Duration.ofNanos(Math.max(1, deadline - System.nanoTime())))) {
-                delivery.abandon(thread);
-                thread.join(GRACE);
-            }
+            return thread == Thread.currentThread()
+                    || thread.join(Duration.ofNanos(Math.max(1, deadline - System.nanoTime())));
         } catch (InterruptedException e) {
-            delivery.abandon(thread);
             Thread.currentThread().interrupt();
+            return false;
         }
+    }
+
+    void abandon() {
+        delivery.abandon(thread);
     }
 
     private void run() {
@@ -88,21 +90,26 @@ final class Worker {
 
     private Duration attempt(Duration pause) {
         try {
-            return delivery.deliverNext() ? Duration.ZERO : longer(pause);
-        } catch (DataAccessException e) {
+            boolean delivered = delivery.deliverNext();
+            monitor.databaseReached();
+            return delivered ? Duration.ZERO : longer(pause);
+        } catch (Throwable e) { // the view must go on after any failure
             if (!SqlErrors.isOfNoView(e)) {
                 return afterFault(e);
             }
-            LOG.info("{} was removed; its subscription stops", delivery);
+            LOG.warn("{} was removed; its subscription stops", delivery);
+            monitor.stopped("the view was removed");
             stopping = true;
             return pause;
-        } catch (Throwable e) { // the view must go on after any failure
-            return afterFault(e);
         }
     }
 
     private Duration afterFault(Throwable e) {
-        LOG.warn("{} failed; next attempt in {}", delivery, PAUSE_AFTER_FAULT, e);
+        if (SqlErrors.isTransient(e)) {
+            monitor.databaseLost(e);
+        } else {
+            LOG.warn("{} failed; next attempt in {}", delivery, PAUSE_AFTER_FAULT, e);
+        }
         return PAUSE_AFTER_FAULT;
     }
 

@@ -4,13 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.fstore.application.EventHandler;
+import dev.fstore.postgres.codec.EventType;
 import dev.fstore.postgres.subscription.FailurePolicy.Decision;
 import dev.fstore.postgres.subscription.FailurePolicy.Failed;
+import dev.fstore.postgres.subscription.FailurePolicy.FailedEvent;
 import dev.fstore.sql.Databases;
 import dev.fstore.testkit.PostgresExtension;
 import dev.fstore.testkit.TestDatabase;
 import dev.fstore.testkit.contract.Counted;
 import java.time.Duration;
+import java.util.UUID;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
@@ -81,12 +84,12 @@ class ParkedStreamsTest {
                 database, tally.subscriber(failing).failing(FailurePolicy.backoff(Duration.ZERO, Duration.ZERO, 1)))) {
             await().until(() -> !parked.list().isEmpty());
             var seven = parked.list().getFirst();
-            long failed = database.fetchSingle(
-                            "SELECT min(\"offset\") FROM events WHERE decider_id = ?",
-                            tally.counter(7).id())
-                    .get(0, Long.class);
+            var failed = seven.event().orElseThrow();
+            assertThat(failed.offset()).isEqualTo(tally.offsetOf(tally.counter(7), 1));
+            assertThat(seven.error())
+                    .contains(view, "Incremented", failed.id().toString(), "version 1 of stream counter/");
 
-            parked.skip(seven.stream(), failed);
+            parked.skip(seven.stream(), failed.offset());
 
             await().until(() -> tally.effects() == 10);
         }
@@ -133,7 +136,9 @@ class ParkedStreamsTest {
     void pauses_double_up_to_the_longest_with_up_to_a_half_left_out() {
         var policy = FailurePolicy.backoff(Duration.ofSeconds(1), Duration.ofMinutes(1), 1);
 
-        assertThat(policy.decide(new Failed("v", tally.counter(1), 100, true, new IllegalStateException())))
+        var event =
+                new FailedEvent(tally.counter(1), 1, 1, UUID.randomUUID(), new EventType("counter", "Incremented", 1));
+        assertThat(policy.decide(new Failed("v", event, 100, true, new IllegalStateException())))
                 .isInstanceOfSatisfying(
                         Decision.Retry.class,
                         retry -> assertThat(retry.after()).isBetween(Duration.ofSeconds(29), Duration.ofMinutes(1)));

@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
-import com.zaxxer.hikari.HikariConfig;
-import com.zaxxer.hikari.HikariDataSource;
 import dev.fstore.application.AnnouncingEventRepository;
 import dev.fstore.application.Append;
 import dev.fstore.application.EventHandler;
@@ -124,15 +122,11 @@ class SubscriptionTest {
     }
 
     @Test
-    void a_pool_whose_connections_never_commit_is_refused() {
-        tally.count(0, 1);
-        var config = new HikariConfig();
-        config.setDataSource(server.dataSource());
-        config.setAutoCommit(false);
-        config.setMinimumIdle(0);
-        try (var pool = new HikariDataSource(config)) {
-            var database = DSL.using(pool, SQLDialect.POSTGRES);
-            assertThatThrownBy(() -> Subscription.start(database, tally.subscriber()))
+    void a_connection_in_a_transaction_of_unknown_owner_is_refused() throws Exception {
+        try (var connection = server.dataSource().getConnection()) {
+            connection.setAutoCommit(false);
+            var single = DSL.using(connection, SQLDialect.POSTGRES);
+            assertThatThrownBy(() -> Subscription.start(single, tally.subscriber()))
                     .isInstanceOf(IllegalArgumentException.class)
                     .hasMessageContaining("autoCommit");
         }

@@ -8,7 +8,10 @@ import java.util.concurrent.locks.LockSupport;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Renews the leases of streams that are being handled, however long that takes. */
+/**
+ * Renews the leases of streams that are being handled, however long that takes. Has a platform thread of its own: handlers
+ * that compute would leave a virtual one no processor, and lose their leases.
+ */
 public final class Heartbeat implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Heartbeat.class);
@@ -22,8 +25,10 @@ public final class Heartbeat implements AutoCloseable {
     public Heartbeat(Leases leases) {
         this.leases = leases;
         this.pause = leases.duration().dividedBy(3);
-        this.thread =
-                Thread.ofVirtual().name("heartbeat of view " + leases.view()).start(this::run);
+        this.thread = Thread.ofPlatform()
+                .daemon()
+                .name("heartbeat of view " + leases.view())
+                .start(this::run);
     }
 
     /**
@@ -38,6 +43,11 @@ public final class Heartbeat implements AutoCloseable {
     /** Stops renewing these leases. */
     public void release(Collection<LeasedStream> streams) {
         streams.forEach(kept::remove);
+    }
+
+    /** How many leases are being renewed. */
+    public int leasedStreams() {
+        return kept.size();
     }
 
     private void run() {

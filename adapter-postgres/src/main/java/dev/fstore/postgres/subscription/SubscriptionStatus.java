@@ -1,0 +1,28 @@
+package dev.fstore.postgres.subscription;
+
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * What a {@link Subscription} in this process is doing.
+ *
+ * @param isListening whether notifications wake it, see {@link WakeUps#of}; otherwise it polls
+ * @param lastEvent the offset of the last event that it has handled; empty if there was none yet
+ * @param leasedStreams how many streams it holds at this moment
+ */
+public record SubscriptionStatus(
+        String view, Activity activity, boolean isListening, Optional<Long> lastEvent, int leasedStreams) {
+
+    /** Whether it delivers events. */
+    public sealed interface Activity {
+
+        /** Delivers events, or waits for new ones. */
+        record Running() implements Activity {}
+
+        /** Cannot reach the database, and tries again. */
+        record WaitingForDatabase(Instant since, String reason) implements Activity {}
+
+        /** Delivers nothing any more, because of {@code reason}. */
+        record Stopped(String reason) implements Activity {}
+    }
+}

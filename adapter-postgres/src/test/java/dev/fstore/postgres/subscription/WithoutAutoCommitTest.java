@@ -1,0 +1,162 @@
+package dev.fstore.postgres.subscription;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import dev.fstore.application.MaterializedView;
+import dev.fstore.application.Metadata;
+import dev.fstore.application.Recorded;
+import dev.fstore.postgres.PostgresEventRepository;
+import dev.fstore.postgres.PostgresViewStates;
+import dev.fstore.postgres.codec.StateCodec;
+import dev.fstore.sql.Databases;
+import dev.fstore.testkit.Counted;
+import dev.fstore.testkit.Counter;
+import dev.fstore.testkit.PostgresExtension;
+import dev.fstore.testkit.TestDatabase;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jooq.DSLContext;
+import org.jooq.SQLDialect;
+import org.jooq.impl.DSL;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** Connections that do not commit by themselves, as many pools hand them out. */
+@ExtendWith(PostgresExtension.class)
+class WithoutAutoCommitTest {
+
+    private static final FailurePolicy PARKING_AT_ONCE = FailurePolicy.backoff(Duration.ZERO, Duration.ZERO, 1);
+
+    private final HikariDataSource pool;
+    private final DSLContext manual;
+    private final Tally tally;
+
+    WithoutAutoCommitTest(TestDatabase database) {
+        this.tally = Tally.in(Databases.pooled(database));
+        var config = new HikariConfig();
+        config.setDataSource(database.dataSource());
+        config.setAutoCommit(false);
+        config.setMinimumIdle(0);
+        config.setMaximumPoolSize(4);
+        this.pool = new HikariDataSource(config);
+        this.manual = DSL.using(pool, SQLDialect.POSTGRES);
+    }
+
+    @AfterEach
+    void close() {
+        pool.close();
+    }
+
+    @Test
+    void appends_are_committed_and_views_in_both_orders_keep_their_progress() {
+        var inOrder = tally.and("_2");
+        var counters = tally.counters(new PostgresEventRepository<>(manual, Tally.CODEC));
+        try (var streams = Subscription.start(manual, tally.subscriber());
+                var log = Subscription.start(manual, inOrder.subscriber().inOneOrder())) {
+            for (int n = 0; n < 20; n++) {
+                assertThat(counters.handle(n, Metadata.empty()).isRight()).isTrue();
+            }
+            await().until(() -> tally.effects() == 20 && inOrder.effects() == 20);
+        }
+        tally.assertInOrder();
+        assertThat(new ViewProgress(tally.database(), tally.view()).lag().pendingEvents())
+                .isZero();
+    }
+
+    @Test
+    void at_least_once_every_event_is_handled_once_and_acknowledged() {
+        tally.count(0, 20);
+        var handled = new ConcurrentLinkedQueue<Recorded<Counted>>();
+        try (var subscription =
+                Subscription.start(manual, Subscriber.<Counted>atLeastOnce(tally.view(), Tally.CODEC, handled::add))) {
+            await().until(() ->
+                    new ViewProgress(tally.database(), tally.view()).lag().pendingEvents() == 0);
+        }
+        assertThat(handled.stream().filter(tally::isOwn)).hasSize(20).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void parked_streams_are_replayed_and_skipped() {
+        tally.count(0, 2);
+        var broken = new AtomicBoolean(true);
+        var failing = tally.subscriber(transaction -> event -> {
+                    if (broken.get() && tally.isOwn(event)) {
+                        throw new IllegalStateException("not yet");
+                    }
+                    tally.writer(transaction).handle(event);
+                })
+                .failing(PARKING_AT_ONCE);
+        var parked = new ParkedStreams(manual, tally.view());
+        try (var subscription = Subscription.start(manual, failing)) {
+            await().until(() -> parked.list().size() == 2);
+            broken.set(false);
+            parked.replay(tally.counter(0));
+            parked.skip(tally.counter(1), tally.offsetOf(tally.counter(1), 1));
+
+            assertThat(parked.list()).isEmpty();
+            await().until(() -> tally.effects() == 1);
+        }
+    }
+
+    @Test
+    void a_transaction_of_the_caller_decides_whether_a_stream_is_replayed() {
+        tally.count(0, 1);
+        var failing = tally.subscriber(transaction -> event -> {
+                    throw new IllegalStateException("never");
+                })
+                .failing(PARKING_AT_ONCE);
+        var parked = new ParkedStreams(manual, tally.view());
+        try (var subscription = Subscription.start(manual, failing)) {
+            await().until(() -> !parked.list().isEmpty());
+        }
+        var stream = parked.list().getFirst().stream();
+
+        tally.database().transaction(transaction -> {
+            new ParkedStreams(transaction.dsl(), tally.view()).replay(stream);
+            transaction.dsl().execute("SELECT set_config('fstore.test', 'still usable', true)");
+            transaction.dsl().connection(connection -> connection.rollback());
+        });
+
+        assertThat(parked.list()).hasSize(1);
+    }
+
+    @Test
+    void a_registration_is_kept() {
+        Subscription.register(manual, tally.subscriber());
+
+        assertThat(tally.database().fetchCount(DSL.table("views"), DSL.condition("view = ?", tally.view())))
+                .isEqualTo(1);
+    }
+
+    @Test
+    void states_of_a_view_that_are_saved_outside_of_a_transaction_are_kept() {
+        var states = new PostgresViewStates<Counter, Counted>(
+                manual, tally.view(), event -> event.stream().id(), StateCodec.json(Counter.class));
+        var events = tally.count(0, 1);
+        new MaterializedView<>(Counter.view(), states.within(manual)).handleAll(List.copyOf(events));
+
+        assertThat(states.find(tally.counter(0).id())).isPresent();
+        assertThat(states.within(tally.database()).load(Set.of(tally.counter(0).id())))
+                .hasSize(1);
+    }
+
+    @Test
+    void an_append_wakes_subscriptions_elsewhere() {
+        var woken = new AtomicInteger();
+        try (var theirs = new WakeUps(manual, woken::incrementAndGet);
+                var mine = new WakeUps(manual, () -> {})) {
+            await().until(() -> theirs.isListening() && mine.isListening());
+            int before = woken.get();
+            mine.announce();
+            await().until(() -> woken.get() > before);
+        }
+    }
+}
