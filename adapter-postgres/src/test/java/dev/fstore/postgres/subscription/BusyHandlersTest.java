@@ -3,9 +3,9 @@ package dev.fstore.postgres.subscription;
 import static org.awaitility.Awaitility.await;
 
 import dev.fstore.sql.Databases;
-import dev.fstore.testkit.Counted;
 import dev.fstore.testkit.PostgresExtension;
 import dev.fstore.testkit.TestDatabase;
+import dev.fstore.testkit.contract.Counted;
 import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.util.concurrent.atomic.AtomicBoolean;

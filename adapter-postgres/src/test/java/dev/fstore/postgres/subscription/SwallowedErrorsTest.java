@@ -6,9 +6,9 @@ import static org.awaitility.Awaitility.await;
 
 import dev.fstore.application.EventHandler;
 import dev.fstore.sql.Databases;
-import dev.fstore.testkit.Counted;
 import dev.fstore.testkit.PostgresExtension;
 import dev.fstore.testkit.TestDatabase;
+import dev.fstore.testkit.contract.Counted;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
