@@ -25,7 +25,10 @@ SELECT pg_advisory_xact_lock(hashtextextended(format('fstore %I', current_schema
 \ir functions/R__ack_events.sql
 \ir functions/R__append_event.sql
 \ir functions/R__append_events.sql
+\ir functions/internal/R__await_claim.sql
 \ir functions/internal/R__chain_event.sql
+\ir functions/internal/R__chain_events.sql
+\ir functions/internal/R__claim.sql
 \ir functions/R__claim_due_instances.sql
 \ir functions/R__claim_instances.sql
 \ir functions/R__claim_streams.sql
@@ -33,6 +36,7 @@ SELECT pg_advisory_xact_lock(hashtextextended(format('fstore %I', current_schema
 \ir functions/internal/R__event_id_of.sql
 \ir functions/internal/R__failed_instance.sql
 \ir functions/R__forget_instances.sql
+\ir functions/internal/R__free_place.sql
 \ir functions/R__get_events.sql
 \ir functions/R__get_events_of_command.sql
 \ir functions/R__get_instances.sql
@@ -44,6 +48,7 @@ SELECT pg_advisory_xact_lock(hashtextextended(format('fstore %I', current_schema
 \ir functions/R__get_state.sql
 \ir functions/R__has_overtaken.sql
 \ir functions/R__has_processed.sql
+\ir functions/internal/R__is_document.sql
 \ir functions/internal/R__is_name.sql
 \ir functions/internal/R__is_read.sql
 \ir functions/internal/R__leased_stream.sql
@@ -51,12 +56,18 @@ SELECT pg_advisory_xact_lock(hashtextextended(format('fstore %I', current_schema
 \ir functions/R__move_view.sql
 \ir functions/R__nack_event.sql
 \ir functions/R__nack_events.sql
+\ir functions/internal/R__next_offset.sql
 \ir functions/internal/R__next_version.sql
 \ir functions/R__order_events.sql
 \ir functions/R__park_stream.sql
 \ir functions/internal/R__parked_stream.sql
 \ir functions/R__pause_view.sql
 \ir functions/internal/R__pending_events.sql
+\ir functions/internal/R__place_anywhere.sql
+\ir functions/R__place_command.sql
+\ir functions/R__place_commands.sql
+\ir functions/R__place_event.sql
+\ir functions/R__place_events.sql
 \ir functions/R__postpone_instance.sql
 \ir functions/R__read_log.sql
 \ir functions/internal/R__refuse_argument.sql
@@ -76,6 +87,7 @@ SELECT pg_advisory_xact_lock(hashtextextended(format('fstore %I', current_schema
 \ir functions/internal/R__require_event.sql
 \ir functions/internal/R__require_name.sql
 \ir functions/internal/R__require_range.sql
+\ir functions/internal/R__require_unmoved.sql
 \ir functions/R__save_instances.sql
 \ir functions/R__save_states.sql
 \ir functions/R__schedule_nack_event.sql

@@ -1,7 +1,7 @@
--- Appends all events of one command to one or several streams: all or none, and only once.
--- If the events of the command are already stored, the call appends nothing and returns them. v_previous_ids has, for each
--- event, the id of the last event of its stream when the command was decided (null for a new stream). Further events of
--- the same stream in one call repeat that id.
+-- Appends all events of one command, to one stream or several: all or none, and once.
+-- If the events of the command are stored already, it appends nothing and returns those. v_previous_ids holds for each event
+-- the id of the last event of its stream, as it was when the command was decided, or null for a new stream. Later events of the
+-- same stream in this call repeat it.
 
 -- The names below are looked up in the schema of the store only.
 SELECT set_config('search_path', format('%I, pg_temp', current_schema()), true);
@@ -16,39 +16,44 @@ SET search_path FROM CURRENT
 AS $$
 -- Roles: writer
 DECLARE
-  v_size integer := cardinality(v_events);
+  v_size integer := coalesce(cardinality(v_events), 0);
+  v_versions bigint[] := coalesce(v_event_versions, array_fill(1::bigint, ARRAY[v_size]));
+  v_closing boolean[] := coalesce(v_finals, array_fill(false, ARRAY[v_size]));
+  v_is_one_stream boolean := v_deciders = array_fill(v_deciders[1], ARRAY[v_size])
+                             AND v_decider_ids = array_fill(v_decider_ids[1], ARRAY[v_size]);
+  v_offsets bigint[];
 BEGIN
   IF v_command_id IS NULL THEN
     PERFORM refuse_argument('22S01', 'command_id', NULL, 'must be given');
-  ELSIF (v_size = ALL (ARRAY[cardinality(v_deciders), cardinality(v_decider_ids), cardinality(v_data), cardinality(v_previous_ids),
-                             coalesce(cardinality(v_event_versions), v_size), coalesce(cardinality(v_finals), v_size)])) IS NOT TRUE THEN
-    PERFORM refuse_argument('22S04', 'arrays', v_size::text, 'must be as long as v_events');
-  END IF;
-
-  -- First, as who calls claim_streams before has no choice: all take streams before the command, so none waits in a circle.
-  IF v_size > 1 AND EXISTS (SELECT FROM unnest(v_deciders, v_decider_ids) AS d (decider, decider_id)
-                             WHERE (d.decider, d.decider_id) IS DISTINCT FROM (v_deciders[1], v_decider_ids[1])) THEN
+  ELSIF (v_size = ALL (ARRAY[cardinality(v_events), cardinality(v_deciders), cardinality(v_decider_ids), cardinality(v_data),
+                             cardinality(v_previous_ids), cardinality(v_versions), cardinality(v_closing)])) IS NOT TRUE THEN
+    PERFORM refuse_argument('22S04', 'arrays', cardinality(v_events)::text, 'must be as long as v_events');
+  ELSIF NOT v_is_one_stream THEN
+    -- Before the command, since a caller of claim_streams has no choice: one order of locks for all, so none deadlocks.
     PERFORM claim_streams(v_deciders, v_decider_ids);
   END IF;
 
   -- The same command at the same moment waits here, and then finds what the other has stored.
-  PERFORM pg_advisory_xact_lock(hashtextextended(v_command_id::text, 1::bigint));
+  PERFORM claim(hashtextextended(v_command_id::text, 1::bigint));
   IF EXISTS (SELECT FROM events e WHERE e.event_id = event_id_of(v_command_id, 1::bigint) AND e.command_id = v_command_id) THEN
     RETURN QUERY SELECT * FROM get_events_of_command(v_command_id);
     RETURN;
   END IF;
 
-  RETURN QUERY
-    INSERT INTO events AS e
-           (event, event_id, decider, decider_id, data, command_id, previous_id, event_version, final, metadata)
-    SELECT n.event, n.id, n.decider, n.decider_id, n.data, v_command_id,
-           coalesce(lag(n.id) OVER (PARTITION BY n.decider, n.decider_id ORDER BY n.n), n.previous_id),
-           CASE WHEN v_event_versions IS NULL THEN 1 ELSE n.event_version END,
-           CASE WHEN v_finals IS NULL THEN false ELSE n.final END, v_metadata
-      FROM (SELECT u.*, event_id_of(v_command_id, u.n) AS id
-              FROM unnest(v_events, v_deciders, v_decider_ids, v_data, v_previous_ids, v_event_versions, v_finals)
-                   WITH ORDINALITY AS u (event, decider, decider_id, data, previous_id, event_version, final, n)) n
-     ORDER BY n.n
-    RETURNING e.*;
+  IF v_is_one_stream AND array_position(v_closing[:v_size - 1], true) IS NULL THEN
+    v_offsets := ARRAY(SELECT p."offset"
+                         FROM place_events(v_events, v_versions, v_deciders[1], v_decider_ids[1], v_data, v_command_id,
+                                           v_previous_ids[1], v_closing[v_size], v_metadata) p);
+  ELSE
+    v_offsets := ARRAY(SELECT p."offset"
+                         FROM place_anywhere(v_events, v_versions, v_deciders, v_decider_ids, v_data, v_command_id,
+                                             v_previous_ids, v_closing, v_metadata) p);
+  END IF;
+  IF cardinality(v_offsets) = 0 THEN
+    v_offsets := ARRAY(SELECT p."offset"
+                         FROM chain_events(v_events, v_versions, v_deciders, v_decider_ids, v_data, v_command_id, v_previous_ids,
+                                           v_closing, v_metadata) p);
+  END IF;
+  RETURN QUERY SELECT e.* FROM events e WHERE e."offset" = ANY (v_offsets) ORDER BY e."offset";
 END
 $$;

@@ -8,7 +8,7 @@ SELECT set_config('search_path', format('%I, pg_temp', current_schema()), true);
 DO $$
 DECLARE
   v_triggers text[][] := ARRAY[
-    ['chain_event', 'events', 'BEFORE INSERT ON events FOR EACH ROW EXECUTE FUNCTION chain_event()'],
+    ['chain_event', 'events', 'BEFORE INSERT ON events FOR EACH ROW WHEN (new.version IS NULL OR new.transaction_id IS DISTINCT FROM pg_current_xact_id()) EXECUTE FUNCTION chain_event()'],
     -- For each statement, not for each row: an UPDATE that meets no row has to fail too.
     ['keep_rows', 'events', 'BEFORE DELETE OR UPDATE ON events FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()'],
     ['keep_all_rows', 'events', 'BEFORE TRUNCATE ON events FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()'],

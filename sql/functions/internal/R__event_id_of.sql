@@ -10,7 +10,7 @@ CREATE OR REPLACE FUNCTION event_id_of(v_command_id uuid, v_n bigint) RETURNS uu
 LANGUAGE sql IMMUTABLE
 AS $$
 -- Roles: none
-  SELECT (pg_catalog."left"(pg_catalog.replace(v_command_id::pg_catalog.text, '-', ''), 12)
+  SELECT (pg_catalog."left"(v_command_id::pg_catalog.text, 13)
           OPERATOR(pg_catalog.||) '8'
           OPERATOR(pg_catalog.||) pg_catalog.overlay(
             pg_catalog."left"(pg_catalog.encode(pg_catalog.sha256(

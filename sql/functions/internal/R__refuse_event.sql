@@ -4,13 +4,14 @@
 -- The names below are looked up in the schema of the store only.
 SELECT set_config('search_path', format('%I, pg_temp', current_schema()), true);
 
-CREATE OR REPLACE FUNCTION refuse_event(v_event events, v_last_id uuid, v_last_version bigint, v_final boolean) RETURNS void
+CREATE OR REPLACE FUNCTION refuse_event(v_event events) RETURNS void
 LANGUAGE plpgsql
 SET enable_seqscan = off -- see dispatch_events
 SET search_path FROM CURRENT
 AS $$
 -- Roles: none
 DECLARE
+  last events := (SELECT e FROM get_last_event(v_event.decider_id, v_event.decider) e);
   v_code text;
   v_message text;
   v_hint text;
@@ -30,8 +31,7 @@ BEGIN
     v_message := format('event type %s, version %s violates foreign key constraint: it is not registered for decider %s',
                         v_event.event, v_event.event_version, v_event.decider);
     v_hint := 'Call register_decider_event first.';
-    SELECT e.event_id, e.version INTO v_last_id, v_last_version FROM get_last_event(v_event.decider_id, v_event.decider) e;
-  ELSIF v_final THEN
+  ELSIF last.final THEN
     v_code := '23S04';
     v_message := 'last event for this decider stream is already final';
     v_hint := 'The stream is closed: nothing can follow its final event.';
@@ -52,11 +52,11 @@ BEGIN
   RAISE EXCEPTION USING
     ERRCODE = v_code,
     MESSAGE = format('%s (stream %s/%s, version %s, last event %s, previous_id %s)', v_message,
-                     v_event.decider, v_event.decider_id, coalesce(v_last_version, 0),
-                     coalesce(v_last_id::text, 'none'), coalesce(v_event.previous_id::text, 'null')),
+                     v_event.decider, v_event.decider_id, coalesce(last.version, 0),
+                     coalesce(last.event_id::text, 'none'), coalesce(v_event.previous_id::text, 'null')),
     DETAIL = jsonb_build_object('decider', v_event.decider, 'decider_id', v_event.decider_id,
-                                'expected', v_event.previous_id, 'actual', v_last_id,
-                                'version', coalesce(v_last_version, 0))::text,
+                                'expected', v_event.previous_id, 'actual', last.event_id,
+                                'version', coalesce(last.version, 0))::text,
     HINT = v_hint;
 END
 $$;

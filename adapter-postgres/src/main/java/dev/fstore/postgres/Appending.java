@@ -1,143 +1,143 @@
 package dev.fstore.postgres;
 
+import static dev.fstore.postgres.DraftColumn.COMMAND_ID;
+import static dev.fstore.postgres.DraftColumn.DATA;
+import static dev.fstore.postgres.DraftColumn.DECIDER;
+import static dev.fstore.postgres.DraftColumn.DECIDER_ID;
+import static dev.fstore.postgres.DraftColumn.EVENT;
+import static dev.fstore.postgres.DraftColumn.EVENT_VERSION;
+import static dev.fstore.postgres.DraftColumn.FINAL;
+import static dev.fstore.postgres.DraftColumn.METADATA;
+import static dev.fstore.postgres.DraftColumn.PREVIOUS_ID;
+
 import dev.fstore.application.Append;
-import dev.fstore.application.AppendFailure.Conflict;
 import dev.fstore.application.Metadata;
 import dev.fstore.application.Recorded;
-import dev.fstore.application.StreamId;
+import dev.fstore.postgres.codec.EventCodec;
 import dev.fstore.postgres.internal.Call.Elements;
 import dev.fstore.postgres.internal.EventRows;
 import dev.fstore.postgres.internal.Sessions;
 import dev.fstore.postgres.internal.StoreCalls;
-import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
 import java.util.UUID;
-import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 
-/** How events get into the store: by the shortest way for what they are. */
-record Appending<E>(StoreCalls calls, EventRows<E> rows) {
+/** Appends events with one statement, the shortest one for what they are. */
+record Appending<E>(StoreCalls calls, EventCodec<E> codec) {
 
-    /** A stream that was only read is no longer where it was. */
-    static final class Moved extends RuntimeException {
-        private static final long serialVersionUID = 1;
-
-        final transient Conflict conflict;
-
-        Moved(Conflict conflict) {
-            super(conflict.toString(), null, false, false);
-            this.conflict = conflict;
-        }
-    }
-
-    /** All events of one command, or none. */
+    /** Appends all events of one command, or none. */
     List<Recorded<E>> command(Sessions sessions, List<Append<E>> appends, Metadata command) {
         requireOnePerStream(appends);
-        var drafts = EventDraft.of(appends, command, rows.codec());
-        if (appends.stream().anyMatch(Append::isCheck)) {
-            return sessions.transaction(connection -> checked(connection, appends, drafts, command));
+        var drafts = EventDraft.of(appends, command, codec);
+        if (appends.size() > 1 || drafts.isEmpty()) {
+            return onStreams(
+                    sessions, drafts, appends.stream().filter(Append::isCheck).toList(), command);
         }
-        return drafts.size() == 1
-                ? sessions.statement(connection -> one(connection, drafts.getFirst()))
-                : sessions.statement(connection -> all(connection, drafts, command));
+        return drafts.size() == 1 ? one(sessions, drafts.getFirst()) : several(sessions, drafts);
     }
 
     private static void requireOnePerStream(List<? extends Append<?>> appends) {
-        if (appends.stream().map(Append::stream).distinct().count() < appends.size()) {
+        if (appends.size() > 1
+                && appends.stream().map(Append::stream).distinct().count() < appends.size()) {
             throw new IllegalArgumentException("More than one append for a stream: %s".formatted(appends));
         }
     }
 
-    private List<Recorded<E>> one(Connection connection, EventDraft<E> draft) throws SQLException {
-        return calls.appendEvent()
+    private List<Recorded<E>> one(Sessions sessions, EventDraft<E> draft) {
+        return sessions.statement(connection -> calls.placeEvent()
                 .on(
                         connection,
-                        row -> row.next() ? List.of(draft.recorded(row)) : List.of(),
-                        arguments(column -> column.of(draft)));
+                        rows -> recorded(rows, List.of(draft)),
+                        EVENT.of(draft),
+                        EVENT_VERSION.of(draft),
+                        DECIDER.of(draft),
+                        DECIDER_ID.of(draft),
+                        DATA.of(draft),
+                        COMMAND_ID.of(draft),
+                        PREVIOUS_ID.of(draft),
+                        FINAL.of(draft),
+                        METADATA.of(draft)));
     }
 
-    private static @Nullable Object[] arguments(Function<DraftColumn, @Nullable Object> argument) {
-        return Arrays.stream(DraftColumn.values()).map(argument).toArray();
-    }
-
-    private List<Recorded<E>> all(Connection connection, List<EventDraft<E>> drafts, Metadata command)
-            throws SQLException {
-        return calls.appendEvents()
+    private List<Recorded<E>> several(Sessions sessions, List<EventDraft<E>> drafts) {
+        var last = drafts.getLast();
+        return sessions.statement(connection -> calls.placeEvents()
                 .on(
                         connection,
-                        rows::toRecorded,
-                        DraftColumn.EVENT.ofEach(drafts),
-                        DraftColumn.DECIDER.ofEach(drafts),
-                        DraftColumn.DECIDER_ID.ofEach(drafts),
-                        DraftColumn.DATA.ofEach(drafts),
+                        rows -> recorded(rows, drafts),
+                        EVENT.ofEach(drafts),
+                        EVENT_VERSION.ofEach(drafts),
+                        DECIDER.of(last),
+                        DECIDER_ID.of(last),
+                        DATA.ofEach(drafts),
+                        COMMAND_ID.of(last),
+                        PREVIOUS_ID.of(last),
+                        FINAL.of(last),
+                        METADATA.of(last)));
+    }
+
+    private List<Recorded<E>> onStreams(
+            Sessions sessions, List<EventDraft<E>> drafts, List<Append<E>> reads, Metadata command) {
+        return sessions.statement(connection -> calls.placeCommand()
+                .on(
+                        connection,
+                        rows -> recorded(rows, drafts),
+                        EVENT.ofEach(drafts),
+                        EVENT_VERSION.ofEach(drafts),
+                        DECIDER.ofEach(drafts),
+                        DECIDER_ID.ofEach(drafts),
+                        DATA.ofEach(drafts),
                         command.commandId().orElseThrow(),
-                        DraftColumn.PREVIOUS_ID.ofEach(drafts),
-                        DraftColumn.EVENT_VERSION.ofEach(drafts),
-                        DraftColumn.FINAL.ofEach(drafts),
-                        EventRows.toJson(command));
+                        PREVIOUS_ID.ofEach(drafts),
+                        FINAL.ofEach(drafts),
+                        EventRows.toJson(command),
+                        Elements.of("text", reads, read -> read.stream().decider()),
+                        Elements.of("text", reads, read -> read.stream().id()),
+                        Elements.of(
+                                "uuid",
+                                reads,
+                                read -> read.expected().lastEvent().orElse(null))));
     }
 
-    /** Commands that claim the same streams go one after the other, so what is read here stays true until the commit. */
-    private List<Recorded<E>> checked(
-            Connection connection, List<Append<E>> appends, List<EventDraft<E>> drafts, Metadata command)
-            throws SQLException {
-        claim(connection, appends.stream().map(Append::stream).toList());
-        var recorded = drafts.isEmpty()
-                ? calls.getEventsOfCommand()
-                        .on(connection, rows::toRecorded, command.commandId().orElseThrow())
-                : all(connection, drafts, command);
-        for (var append : appends) {
-            if (append.isCheck()
-                    && !lastEvent(connection, append.stream())
-                            .equals(append.expected().lastEvent())) {
-                throw new Moved(new Conflict(append.stream(), append.expected().number()));
-            }
+    /** The store answers in the order of the events. */
+    private static <E> List<Recorded<E>> recorded(ResultSet rows, List<EventDraft<E>> drafts) throws SQLException {
+        var recorded = new ArrayList<Recorded<E>>(drafts.size());
+        while (rows.next()) {
+            recorded.add(drafts.get(recorded.size()).recorded(rows));
         }
         return recorded;
     }
 
-    private Optional<UUID> lastEvent(Connection connection, StreamId stream) throws SQLException {
-        return calls.getLastEvent()
+    /**
+     * Appends several commands, each to a stream of its own.
+     *
+     * @return the events of those that fit, by the id of their command
+     */
+    Map<UUID, List<Recorded<E>>> group(Sessions sessions, Map<UUID, List<EventDraft<E>>> commands) {
+        var drafts = commands.values().stream().flatMap(List::stream).toList();
+        return sessions.statement(connection -> calls.placeCommands()
                 .on(
                         connection,
-                        row -> row.next() ? Optional.of(row.getObject(1, UUID.class)) : Optional.empty(),
-                        stream.id(),
-                        stream.decider());
+                        rows -> byCommand(rows, commands),
+                        Arrays.stream(DraftColumn.values())
+                                .map(column -> column.ofEach(drafts))
+                                .toArray()));
     }
 
-    /** The events of several commands for streams of their own; if one does not fit, none is stored. */
-    List<Recorded<E>> group(Sessions sessions, List<EventDraft<E>> drafts) {
-        return sessions.transaction(connection -> {
-            claim(connection, drafts.stream().map(EventDraft::stream).distinct().toList());
-            return each(connection, drafts);
-        });
-    }
-
-    /** So that nobody who appends to several streams waits for another in a circle. */
-    private void claim(Connection connection, List<StreamId> streams) throws SQLException {
-        calls.claimStreams()
-                .on(
-                        connection,
-                        row -> row.next(),
-                        Elements.of("text", streams, StreamId::decider),
-                        Elements.of("text", streams, StreamId::id));
-    }
-
-    private List<Recorded<E>> each(Connection connection, List<EventDraft<E>> drafts) throws SQLException {
-        return calls.appendEventOfEach()
-                .on(
-                        connection,
-                        row -> {
-                            var recorded = new ArrayList<Recorded<E>>();
-                            while (row.next()) {
-                                recorded.add(drafts.get(recorded.size()).recorded(row));
-                            }
-                            return recorded;
-                        },
-                        arguments(column -> column.ofEach(drafts)));
+    private static <E> Map<UUID, List<Recorded<E>>> byCommand(ResultSet rows, Map<UUID, List<EventDraft<E>>> commands)
+            throws SQLException {
+        var recorded = new HashMap<UUID, List<Recorded<E>>>();
+        while (rows.next()) {
+            var command = rows.getObject(5, UUID.class);
+            var before = recorded.computeIfAbsent(command, id -> new ArrayList<>());
+            var drafts = commands.getOrDefault(command, List.of());
+            before.add(drafts.get(before.size()).recorded(rows));
+        }
+        return recorded;
     }
 }

@@ -7,16 +7,16 @@ import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** What there is to store of an event, in the order of append_event's parameters. */
+/** What the store is told of an event, in the order of the parameters of place_commands. */
 enum DraftColumn {
     EVENT("text", draft -> draft.encoded().type().name()),
-    EVENT_ID("uuid", EventDraft::id),
+    EVENT_VERSION("int8", draft -> draft.encoded().type().version()),
     DECIDER("text", draft -> draft.stream().decider()),
     DECIDER_ID("text", draft -> draft.stream().id()),
     DATA("jsonb", draft -> new Json(draft.encoded().json())),
     COMMAND_ID("uuid", draft -> draft.command().commandId().orElseThrow()),
+    PLACE("int8", EventDraft::place),
     PREVIOUS_ID("uuid", EventDraft::previous),
-    EVENT_VERSION("int8", draft -> draft.encoded().type().version()),
     FINAL("bool", EventDraft::closes),
     METADATA("jsonb", draft -> EventRows.toJson(draft.command()));
 

@@ -14,29 +14,32 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** An event on its way into the store: all that is known before the store has given it a place. */
+/**
+ * An event before the store has given it an id and a place.
+ *
+ * @param previous the last event of the stream before the command; events of one stream repeat it
+ * @param place its place in its command, from 1
+ */
 record EventDraft<E>(
         E event,
         EncodedEvent encoded,
-        UUID id,
         StreamId stream,
         @Nullable UUID previous,
         boolean closes,
-        Metadata command) {
+        Metadata command,
+        long place) {
 
-    /** Every event of a command, each behind the one before it in its stream. */
+    /** Encodes every event of a command. */
     static <E> List<EventDraft<E>> of(List<Append<E>> appends, Metadata command, EventCodec<E> codec) {
-        var commandId = command.commandId().orElseThrow();
         var drafts = new ArrayList<EventDraft<E>>();
         for (var append : appends) {
             var previous = append.expected().lastEvent().orElse(null);
             int left = append.events().size();
             for (E event : append.events()) {
-                var id = EventIds.of(commandId, drafts.size() + 1L);
                 boolean closes = append.closes() && --left == 0;
                 var encoded = encode(codec, append.stream(), event);
-                drafts.add(new EventDraft<>(event, encoded, id, append.stream(), previous, closes, command));
-                previous = id;
+                drafts.add(new EventDraft<>(
+                        event, encoded, append.stream(), previous, closes, command, drafts.size() + 1L));
             }
         }
         return drafts;
@@ -51,8 +54,15 @@ record EventDraft<E>(
         return encoded;
     }
 
-    /** As it was stored, by a row of version, offset and time. */
+    /** The event as it was stored, by a row of id, version, offset and time. */
     Recorded<E> recorded(ResultSet row) throws SQLException {
-        return new Recorded<>(event, id, stream, row.getLong(1), row.getLong(2), command, EventRows.time(row, 3));
+        return new Recorded<>(
+                event,
+                row.getObject(1, UUID.class),
+                stream,
+                row.getLong(2),
+                row.getLong(3),
+                command,
+                EventRows.time(row, 4));
     }
 }

@@ -77,7 +77,7 @@ public final class PostgresEventRepository<E> implements EventRepository<E> {
         this.sessions = sessions;
         this.calls = calls;
         this.rows = rows;
-        this.appending = new Appending<>(calls, rows);
+        this.appending = new Appending<>(calls, rows.codec());
     }
 
     private void declare(EventType type) {
@@ -163,10 +163,16 @@ public final class PostgresEventRepository<E> implements EventRepository<E> {
     @Override
     public Either<AppendFailure, List<Recorded<E>>> append(List<Append<E>> appends, Metadata metadata) {
         var command = EventRows.kept(metadata.identified());
+        if (appends.stream().allMatch(Append::isCheck)) { // nothing that would meet what the command has stored
+            var before = eventsOf(command.commandId().orElseThrow());
+            if (!before.isEmpty()) {
+                return Either.right(before);
+            }
+        }
         try {
             return Either.right(appending.command(sessions, appends, command));
         } catch (DataAccessException e) {
-            if (SqlErrors.isRepeatedCommand(e)) {
+            if (SqlErrors.isUniqueViolation(e)) { // perhaps by the same command, at the same moment or before
                 var before = eventsOf(command.commandId().orElseThrow());
                 if (!before.isEmpty()) { // else this transaction is too old to see them
                     return Either.right(before);
@@ -175,15 +181,12 @@ public final class PostgresEventRepository<E> implements EventRepository<E> {
             return SqlErrors.appendFailure(e, expected(appends))
                     .<Either<AppendFailure, List<Recorded<E>>>>map(Either::left)
                     .orElseThrow(() -> e);
-        } catch (Appending.Moved moved) {
-            var before = eventsOf(command.commandId().orElseThrow());
-            return before.isEmpty() ? Either.left(moved.conflict) : Either.right(before);
         }
     }
 
-    /** The events of several commands, each for a stream of its own; if one does not fit, none is stored. */
-    List<Recorded<E>> appendGroup(List<EventDraft<E>> drafts) {
-        return appending.group(sessions, drafts);
+    /** Appends several commands, each to a stream of its own; returns the events of those that fit. */
+    Map<UUID, List<Recorded<E>>> appendGroup(Map<UUID, List<EventDraft<E>>> commands) {
+        return appending.group(sessions, commands);
     }
 
     boolean isInTransactionOfCaller() {

@@ -49,8 +49,8 @@ class GroupsAndCommandsTest {
                         () -> {
                             grouped.appendTogether(group);
                             return group.stream()
-                                    .allMatch(
-                                            pending -> pending.outcome().join().isRight());
+                                    .allMatch(pending ->
+                                            grouped.outcomeOf(pending).isRight());
                         },
                         () -> repository.append(reversed, Metadata.empty()).isRight());
 

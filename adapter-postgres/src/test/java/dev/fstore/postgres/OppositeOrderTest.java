@@ -92,11 +92,16 @@ class OppositeOrderTest {
     }
 
     @Test
-    void they_catch_a_store_where_a_command_claims_no_streams() throws Exception {
-        var defect =
-                new Mutant(database, "append_events", "PERFORM claim_streams(v_deciders, v_decider_ids);", "NULL;");
+    void they_catch_a_store_where_a_command_claims_no_streams_and_takes_them_in_its_own_order() throws Exception {
+        var unclaimed = new Mutant(
+                database,
+                "place_command",
+                "PERFORM claim_streams(v_deciders || v_read_deciders, v_decider_ids || v_read_ids);",
+                "NULL;");
+        var unordered = new Mutant(database, "place_anywhere", "ORDER BY o.decider, o.decider_id, o.n", "ORDER BY o.n");
 
-        assertThatThrownBy(() -> defect.during(() -> conflictsInOppositeOrder(numbers, MANY_ROUNDS)))
+        assertThatThrownBy(() ->
+                        unclaimed.during(() -> unordered.during(() -> conflictsInOppositeOrder(numbers, MANY_ROUNDS))))
                 .isInstanceOf(TransientFaultException.class)
                 .hasMessageContaining("deadlock");
     }

@@ -154,15 +154,6 @@ class PostgresEventRepositoryTest extends EventRepositoryContract {
     }
 
     @Test
-    void ids_of_events_are_those_that_the_store_makes() {
-        for (int n = 1; n <= 100; n++) {
-            var command = UUID.randomUUID();
-            assertThat(EventIds.of(command, n))
-                    .isEqualTo(database.fetchValue("SELECT event_id_of(?, ?)", command, (long) n));
-        }
-    }
-
-    @Test
     void a_store_out_of_reach_is_a_transient_fault_and_so_is_a_serialization_failure() {
         var nowhere =
                 DSL.using(new TestDatabase("jdbc:postgresql://localhost:1/nowhere").dataSource(), SQLDialect.POSTGRES);

@@ -5,6 +5,7 @@ import dev.fstore.domain.Saga;
 import io.vavr.control.Either;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
 
 /**
@@ -62,28 +63,37 @@ public final class EventSourcedAggregate<C, S, E, R> implements CommandHandler<C
 
     @Override
     public Either<Failure<R>, Outcome<S, E>> handle(C command, Metadata metadata) {
-        return fromMemory(command, metadata).orElseGet(() -> fromStore(command, metadata));
+        var isFromMemory = new AtomicBoolean();
+        var work = work(stream -> repository
+                .remembered(stream, decider)
+                .map(remembered -> {
+                    isFromMemory.set(true);
+                    return remembered;
+                })
+                .orElseGet(() -> repository.load(stream, decider)));
+        var decided = work.decide(command);
+        if (isFromMemory.get()) {
+            return fromMemory(work, decided, metadata).orElseGet(() -> {
+                var anew = work(stream -> repository.load(stream, decider));
+                return fromStore(anew, anew.decide(command), command, metadata);
+            });
+        }
+        return fromStore(work, decided, command, metadata);
     }
 
     /**
-     * Returns nothing if the stream is not cached, or if nothing would check the decision: a rejection, or a step
-     * without events, may be based on a stale state.
+     * Returns nothing if nothing would check the decision: a rejection, or a step without events, may be based on a stale
+     * state.
      */
-    private Optional<Either<Failure<R>, Outcome<S, E>>> fromMemory(C command, Metadata metadata) {
-        if (repository.remembered(streamOf.apply(command), decider).isEmpty()) {
-            return Optional.empty();
-        }
-        var work = work(
-                stream -> repository.remembered(stream, decider).orElseGet(() -> repository.load(stream, decider)));
-        var decided = work.decide(command);
+    private Optional<Either<Failure<R>, Outcome<S, E>>> fromMemory(
+            UnitOfWork<C, S, E, R> work, Either<Failure<R>, StreamId> decided, Metadata metadata) {
         return decided.isRight() && work.storesAllItRead()
                 ? Optional.of(append(work, decided.get(), metadata)).filter(Either::isRight)
                 : Optional.empty();
     }
 
-    private Either<Failure<R>, Outcome<S, E>> fromStore(C command, Metadata metadata) {
-        var work = work(stream -> repository.load(stream, decider));
-        var decided = work.decide(command);
+    private Either<Failure<R>, Outcome<S, E>> fromStore(
+            UnitOfWork<C, S, E, R> work, Either<Failure<R>, StreamId> decided, C command, Metadata metadata) {
         var before = decided.isRight() && work.storesAnything()
                 ? Optional.<Outcome<S, E>>empty()
                 : firstTime(command, metadata);

@@ -5,6 +5,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
@@ -29,8 +30,11 @@ public record Call(String sql) {
     public record Elements(String type, List<@Nullable Object> elements) {
 
         public static <T> Elements of(String type, List<T> items, Function<T, @Nullable Object> element) {
-            return new Elements(
-                    type, items.stream().<@Nullable Object>map(element).toList());
+            var elements = new ArrayList<@Nullable Object>(items.size());
+            for (T item : items) {
+                elements.add(element.apply(item));
+            }
+            return new Elements(type, elements);
         }
     }
 
@@ -63,15 +67,24 @@ public record Call(String sql) {
             case Boolean truth -> statement.setBoolean(place, truth);
             case UUID id -> statement.setObject(place, id);
             case Elements(var type, var elements) ->
-                statement.setArray(
-                        place,
-                        statement
-                                .getConnection()
-                                .createArrayOf(
-                                        type,
-                                        elements.stream().map(Call::storable).toArray()));
+                statement.setArray(place, statement.getConnection().createArrayOf(type, array(type, elements)));
             default -> throw new IllegalArgumentException("No parameter: " + argument);
         }
+    }
+
+    /** Typed as the driver can send it without a detour through text. */
+    private static @Nullable Object[] array(String type, List<@Nullable Object> elements) {
+        @Nullable
+        Object[] array = switch (type) {
+            case "text", "jsonb" -> new @Nullable String[elements.size()];
+            case "int8" -> new @Nullable Long[elements.size()];
+            case "bool" -> new @Nullable Boolean[elements.size()];
+            default -> new @Nullable Object[elements.size()];
+        };
+        for (int i = 0; i < array.length; i++) {
+            array[i] = storable(elements.get(i));
+        }
+        return array;
     }
 
     /** Every text passes here on its way into the database. */

@@ -9,6 +9,7 @@ import java.util.function.Function;
 import org.jooq.DSLContext;
 import org.jooq.ExecuteListenerProvider;
 import org.jooq.exception.DataAccessException;
+import org.jooq.exception.DetachedException;
 import org.jooq.impl.DSL;
 import org.jooq.impl.DataSourceConnectionProvider;
 import org.jooq.impl.DefaultTransactionProvider;
@@ -136,7 +137,7 @@ public record Sessions(DSLContext database) {
             return owner() == Owner.PROVIDER && !database.connectionResult(Connection::getAutoCommit)
                     ? database.transactionResult(
                             transaction -> transaction.dsl().connectionResult(use::on))
-                    : database.connectionResult(connection -> {
+                    : onConnection(connection -> {
                         joined.set(!connection.getAutoCommit() && owner() != Owner.FSTORE);
                         return use.on(connection);
                     });
@@ -146,6 +147,22 @@ public record Sessions(DSLContext database) {
                     ? new TransientFaultException(
                             "The event store is out of reach, or gave up: " + SqlErrors.reason(e), e)
                     : e;
+        }
+    }
+
+    /** Without jOOQ's proxies around the connection and its statements. */
+    private <T> T onConnection(Use<T> use) {
+        var connections = database.configuration().connectionProvider();
+        var connection = connections.acquire();
+        if (connection == null) {
+            throw new DetachedException("This DSLContext has no connections to the event store");
+        }
+        try {
+            return use.on(connection);
+        } catch (SQLException e) {
+            throw new DataAccessException(String.valueOf(e.getMessage()), e);
+        } finally {
+            connections.release(connection);
         }
     }
 

@@ -39,6 +39,7 @@ public final class SqlErrors {
             "40P01", // deadlock_detected
             "53300", // too_many_connections
             "55P03", // lock_not_available: lock_timeout
+            "55S01", // another session holds a lock on the command or one of its streams
             "57P01", // admin_shutdown: the server stops, or an administrator ended the session
             "57P02", // crash_shutdown
             "57P03", // cannot_connect_now: the server is starting or recovering
@@ -57,7 +58,7 @@ public final class SqlErrors {
     public static Optional<AppendFailure> appendFailure(DataAccessException error, Map<StreamId, Version> expected) {
         return switch (error.sqlState()) {
             // overtaken by a writer seen before, or the store has lost what was read
-            case "23S01", "23S02", "23S03" -> refused(error, expected).map(SqlErrors::conflict);
+            case "23S01", "23S02", "23S03", "23S07" -> refused(error, expected).map(SqlErrors::conflict);
             case "23S04" -> refused(error, expected).map(stream -> new AppendFailure.Closed(stream.getKey()));
             // by one at the same moment
             case UNIQUE_VIOLATION ->
@@ -98,11 +99,6 @@ public final class SqlErrors {
 
     public static boolean isUniqueViolation(DataAccessException error) {
         return UNIQUE_VIOLATION.equals(error.sqlState());
-    }
-
-    /** Whether the error says that the command was stored before. */
-    public static boolean isRepeatedCommand(DataAccessException error) {
-        return isUniqueViolation(error) && "events_event_id_key".equals(constraint(error));
     }
 
     /** Whether the view is not registered, or has been removed. */

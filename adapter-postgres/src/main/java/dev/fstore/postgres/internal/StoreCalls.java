@@ -1,17 +1,13 @@
 package dev.fstore.postgres.internal;
 
-import static dev.fstore.postgres.jooq.Tables.APPEND_EVENT;
-import static dev.fstore.postgres.jooq.Tables.APPEND_EVENTS;
 import static dev.fstore.postgres.jooq.Tables.EVENTS;
 import static dev.fstore.postgres.jooq.Tables.GET_EVENTS;
 import static dev.fstore.postgres.jooq.Tables.GET_EVENTS_OF_COMMAND;
-import static dev.fstore.postgres.jooq.Tables.GET_LAST_EVENT;
-import static org.jooq.impl.DSL.field;
-import static org.jooq.impl.DSL.lateral;
-import static org.jooq.impl.DSL.table;
-import static org.jooq.impl.DSL.val;
+import static dev.fstore.postgres.jooq.Tables.PLACE_COMMAND;
+import static dev.fstore.postgres.jooq.Tables.PLACE_COMMANDS;
+import static dev.fstore.postgres.jooq.Tables.PLACE_EVENT;
+import static dev.fstore.postgres.jooq.Tables.PLACE_EVENTS;
 
-import dev.fstore.postgres.jooq.routines.ClaimStreams;
 import java.util.UUID;
 import org.jooq.DSLContext;
 import org.jooq.JSONB;
@@ -22,30 +18,28 @@ import org.jooq.JSONB;
  */
 public record StoreCalls(
         Call getEvents,
-        Call getLastEvent,
         Call getEventsOfCommand,
-        Call appendEvent,
-        Call appendEvents,
-        Call appendEventOfEach,
-        Call claimStreams) {
+        Call placeEvent,
+        Call placeEvents,
+        Call placeCommand,
+        Call placeCommands) {
 
     private static final UUID ID = new UUID(0, 0);
     private static final JSONB JSON = JSONB.valueOf("{}");
     private static final String[] TEXTS = {""};
     private static final UUID[] IDS = {ID};
     private static final JSONB[] JSONS = {JSON};
+    private static final Long[] NUMBERS = {0L};
+    private static final Boolean[] TRUTHS = {false};
 
     /** Renders them as {@code database} says. The arguments are only examples. */
     public static StoreCalls of(DSLContext database) {
         var getEvents = GET_EVENTS("", "", 0L, 0L);
-        var lastEvent = GET_LAST_EVENT("", "");
         var ofCommand = GET_EVENTS_OF_COMMAND(ID);
-        var appendEvent = APPEND_EVENT("", ID, "", "", JSON, ID, ID, 0L, false, JSON);
-        var appendEvents =
-                APPEND_EVENTS(TEXTS, TEXTS, TEXTS, JSONS, ID, IDS, new Long[] {0L}, new Boolean[] {false}, JSON);
-        var claimStreams = new ClaimStreams();
-        claimStreams.setVDeciders(TEXTS);
-        claimStreams.setVDeciderIds(TEXTS);
+        var event = PLACE_EVENT("", 0L, "", "", JSON, ID, ID, false, JSON);
+        var events = PLACE_EVENTS(TEXTS, NUMBERS, "", "", JSONS, ID, ID, false, JSON);
+        var command = PLACE_COMMAND(TEXTS, NUMBERS, TEXTS, TEXTS, JSONS, ID, IDS, TRUTHS, JSON, TEXTS, TEXTS, IDS);
+        var commands = PLACE_COMMANDS(TEXTS, NUMBERS, TEXTS, TEXTS, JSONS, IDS, NUMBERS, IDS, TRUTHS, JSONS);
         return new StoreCalls(
                 Call.of(
                         database,
@@ -55,43 +49,17 @@ public record StoreCalls(
                         EVENTS.DATA,
                         EVENTS.VERSION,
                         EVENTS.EVENT_ID),
-                Call.of(database, lastEvent, EVENTS.EVENT_ID, EVENTS.VERSION),
                 Call.of(database.select(EventRows.columns(ofCommand)).from(ofCommand)),
-                Call.of(database, appendEvent, EVENTS.VERSION, EVENTS.OFFSET, EVENTS.CREATED_AT),
-                Call.of(database.select(EventRows.columns(appendEvents)).from(appendEvents)),
-                appendEventOfEach(database),
-                Call.of(database.select(claimStreams.asField())));
-    }
-
-    /** append_event for each row of arrays, in their order: independent appends in one statement. */
-    private static Call appendEventOfEach(DSLContext database) {
-        var appendEvent = APPEND_EVENT(
-                field("u.event", String.class),
-                field("u.event_id", UUID.class),
-                field("u.decider", String.class),
-                field("u.decider_id", String.class),
-                field("u.data", JSONB.class),
-                field("u.command_id", UUID.class),
-                field("u.previous_id", UUID.class),
-                field("u.event_version", Long.class),
-                field("u.final", Boolean.class),
-                field("u.metadata", JSONB.class));
-        return Call.of(database.select(appendEvent.fields(EVENTS.VERSION, EVENTS.OFFSET, EVENTS.CREATED_AT))
-                .from(table(
-                        """
-                        unnest({0}, {1}, {2}, {3}, {4}, {5}, {6}, {7}, {8}, {9}) WITH ORDINALITY AS u \
-                        (event, event_id, decider, decider_id, data, command_id, previous_id, event_version, final, metadata, n)""",
-                        val(TEXTS),
-                        val(IDS),
-                        val(TEXTS),
-                        val(TEXTS),
-                        val(JSONS),
-                        val(IDS),
-                        val(IDS),
-                        val(new Long[] {0L}),
-                        val(new Boolean[] {false}),
-                        val(JSONS)))
-                .crossJoin(lateral(appendEvent))
-                .orderBy(field("u.n")));
+                Call.of(database, event, event.EVENT_ID, event.VERSION, event.OFFSET, event.CREATED_AT),
+                Call.of(database, events, events.EVENT_ID, events.VERSION, events.OFFSET, events.CREATED_AT),
+                Call.of(database, command, command.EVENT_ID, command.VERSION, command.OFFSET, command.CREATED_AT),
+                Call.of(
+                        database,
+                        commands,
+                        commands.EVENT_ID,
+                        commands.VERSION,
+                        commands.OFFSET,
+                        commands.CREATED_AT,
+                        commands.COMMAND_ID));
     }
 }

@@ -66,18 +66,14 @@ class CommandOnceTest {
     @Test
     void they_catch_a_store_where_the_same_command_does_not_wait() throws Exception {
         var defect = new Mutant(
-                database,
-                "append_events",
-                "PERFORM pg_advisory_xact_lock(hashtextextended(v_command_id::text, 1::bigint));",
-                "");
+                database, "append_events", "PERFORM claim(hashtextextended(v_command_id::text, 1::bigint));", "");
 
         assertThat(differenceWith(defect, "READ COMMITTED")).contains("it ended with 23");
     }
 
     @Test
     void they_catch_a_store_that_gives_events_ids_of_no_command() throws Exception {
-        var defect = new Mutant(
-                database, "append_events", "event_id_of(v_command_id, u.n) AS id", "gen_random_uuid() AS id");
+        var defect = new Mutant(database, "place_events", "event_id_of(v_command_id, i.n)", "gen_random_uuid()");
 
         assertThat(differenceWith(defect, "REPEATABLE READ")).contains("it ended with 23");
     }

@@ -72,7 +72,7 @@ class ConcurrentFirstEventTest {
 
     @Test
     void they_catch_a_store_that_does_not_ask_for_the_previous_event() throws Exception {
-        var defect = new Mutant(database, "chain_event", "NEW.previous_id IS NOT DISTINCT FROM last.event_id", "true");
+        var defect = new Mutant(database, "free_place", "v_previous_id IS NOT DISTINCT FROM last.event_id", "true");
 
         assertThat(defect.during(() -> firstDifference("READ COMMITTED", Place.SECOND)))
                 .contains("winners");

@@ -63,7 +63,7 @@ class ClockTest {
 
     @Test
     void a_store_that_takes_the_time_as_it_comes_is_caught() throws Exception {
-        var defect = new Mutant(database, "chain_event", "greatest(store_clock(), last.created_at)", "store_clock()");
+        var defect = new Mutant(database, "append_event", "greatest(store_clock(), p.last_at)", "store_clock()");
 
         assertThat(defect.during(this::backwardSteps)).isPositive();
     }

@@ -130,9 +130,9 @@ class HijackTest {
         owner.query("ALTER FUNCTION store.claim_streams RESET search_path");
         try {
             for (String hijack : List.of(
-                    Hijacks.function("evil", "pg_advisory_xact_lock(bigint) void"),
+                    Hijacks.function("evil", "hashtextextended(text, bigint) bigint"),
                     Hijacks.operator("evil", "|| text text text"))) {
-                his.begin().query("SET LOCAL search_path = evil, pg_catalog");
+                his.begin().query("SET LOCAL search_path = evil, pg_catalog, store");
                 his.query(hijack);
                 assertThat(his.stateOf("SELECT store.claim_streams('{order}', '{s}')"))
                         .isEqualTo("HIJAC");

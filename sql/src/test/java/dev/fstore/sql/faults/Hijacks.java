@@ -23,6 +23,13 @@ final class Hijacks {
             "format(text, uuid, bigint) text",
             "event_id_of(uuid, bigint) uuid",
             "hashtextextended(text, bigint) bigint",
+            "pg_try_advisory_xact_lock(bigint) boolean",
+            "claim(bigint) void",
+            "free_place(text, text, uuid) record",
+            "next_offset() bigint",
+            "is_document(jsonb, jsonb) boolean",
+            "generate_series(bigint, bigint) bigint",
+            "left(text, int) text",
             "pg_advisory_xact_lock(bigint) void",
             "dispatch_events(text, bigint) void",
             "leased_stream(text, text, text, uuid) record",
@@ -44,7 +51,10 @@ final class Hijacks {
             "<= bigint bigint boolean",
             "<= int int boolean",
             "<> jsonb jsonb boolean",
-            "+ bigint int bigint");
+            "+ bigint int bigint",
+            "@> jsonb jsonb boolean",
+            "- bigint int bigint",
+            "& bigint int bigint");
 
     private static final List<String> SETTINGS = List.of(
             "search_path = ''",

@@ -57,14 +57,14 @@ class MalformedCallsTest {
 
     @Test
     void they_catch_a_store_that_takes_any_json_for_data() throws Exception {
-        var defect = new Mutant(database, "chain_event", "AND NEW.data @> '{}' AND", "AND");
+        var defect = new Mutant(database, "is_document", "v_value OPERATOR(pg_catalog.@>) '{}' AND", "");
 
         assertThat(defect.during(this::anyDifference)).contains("22S03");
     }
 
     @Test
     void they_catch_a_store_without_a_limit_for_metadata() throws Exception {
-        var defect = new Mutant(database, "chain_event", "concat(NEW.data, NEW.metadata)", "concat(NEW.data)");
+        var defect = new Mutant(database, "is_document", "concat(v_value, v_metadata)", "concat(v_value)");
 
         assertThat(defect.during(this::anyDifference)).contains("22S02");
     }

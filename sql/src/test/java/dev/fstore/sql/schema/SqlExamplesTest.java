@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.fstore.sql.Databases;
 import dev.fstore.sql.Session;
 import dev.fstore.sql.SqlFiles;
+import dev.fstore.sql.append.ClaimsTest;
 import dev.fstore.sql.delivery.PushInstallerTest;
 import dev.fstore.sql.delivery.PushJobsTest;
 import dev.fstore.sql.histories.ScheduleRun;
@@ -40,6 +41,8 @@ class SqlExamplesTest {
     private static final Map<String, Class<?>> SHOWN_ELSEWHERE = Map.of(
             "events_stream_version_key", // it takes two sessions at the same moment
             ScheduleRun.class,
+            "55S01",
+            ClaimsTest.class,
             "ST040", // the push is installed apart from the store
             PushInstallerTest.class,
             "ST041",
