@@ -6,7 +6,7 @@ import io.vavr.control.Either;
 import java.util.List;
 import java.util.stream.IntStream;
 
-/** The domain of the command benchmarks: an event of about 190 bytes, and next to nothing to decide. */
+/** The domain of the command benchmarks: events of about 190 bytes, and decisions that cost next to nothing. */
 final class Account {
 
     /** {@link Append#DATA}. */
@@ -19,10 +19,10 @@ final class Account {
             long balance,
             List<String> remarks) {}
 
-    /** So many events on one account. */
+    /** Asks for this many events on one account. */
     record Open(StreamId stream, int events) {}
 
-    /** How many events there were. */
+    /** The number of events so far. */
     record Count(long number) {}
 
     static final Opened EVENT = new Opened(

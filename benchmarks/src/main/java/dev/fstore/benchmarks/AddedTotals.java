@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Map;
 import org.jooq.DSLContext;
 
-/** Adds to the read model in one statement, without loading it. */
+/** Updates the read model by addition in one statement, without loading it. */
 record AddedTotals(DSLContext transaction) implements EventHandler<Opened> {
 
     private static final String SAVE = """

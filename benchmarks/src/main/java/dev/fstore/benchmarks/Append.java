@@ -15,13 +15,13 @@ record Append(String sql) implements Work {
             {"type": "Opened", "owner": "Ada Lovelace", "address": "12 St James's Square, London SW1Y", \
             "currency": "GBP", "limit": 125000, "balance": 0, "remarks": ["first", "checked", "by hand"]}""";
 
-    /** Asks for no more than the bare insert tells: that it is done. */
+    /** Reads no more from the result than a bare insert returns. */
     static Append to(Store store) {
         return new Append("SELECT version FROM %s.append_event('Opened', ?, 'account', ?, ?::jsonb, ?, NULL)"
                 .formatted(store.schema()));
     }
 
-    /** A client that knows every column by itself. */
+    /** A client that fills every column itself. */
     static Append toTableOf(Store store) {
         return new Append("""
                 INSERT INTO %s.events (event, event_id, decider, decider_id, data, command_id, version)

@@ -4,7 +4,7 @@ import dev.fstore.benchmarks.Target.AtLeast;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What the store adds to a bare insert, part by part. */
+/** Measures what each part of the store adds to a bare insert. */
 final class AppendCost implements Cost {
 
     private static final String NO_INDEX = "parts/without_event_id_index";

@@ -13,7 +13,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
-/** Sessions, each with a thread. They outlast a slice, so that what they prepared stays prepared. */
+/** Sessions with one thread each. They live longer than a slice, so their prepared statements stay prepared. */
 final class Clients implements AutoCloseable {
 
     private static final class Client {

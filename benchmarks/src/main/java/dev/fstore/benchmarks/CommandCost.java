@@ -12,13 +12,13 @@ import java.util.List;
 import org.jooq.SQLDialect;
 import org.jooq.impl.DSL;
 
-/** Handling commands, against the same by hand: on streams of ten events, with one view registered. */
+/** Measures handling commands, compared with hand-written JDBC: on streams of ten events, with one view registered. */
 final class CommandCost implements Cost {
 
     private static final int GROUPS = 4;
     private static final int STREAMS = 20_000;
 
-    /** Both sides, on streams of the same number and length. */
+    /** Measures both sides on streams of the same number and length. */
     private record Sides(
             Store store, Store bare, HikariDataSource pool, HikariDataSource barePool, Floor floor, int streams)
             implements AutoCloseable {
@@ -128,7 +128,7 @@ final class CommandCost implements Cost {
                 .figure(what + " / by hand", 1, new AtLeast(target));
     }
 
-    /** Whether group commit could be on by default. */
+    /** Measures whether group commit could be on by default. */
     private static Figure reported(Plan plan, int clients, Sides sides) throws Exception {
         return Comparison.of(
                         plan,

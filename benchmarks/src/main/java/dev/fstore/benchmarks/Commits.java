@@ -13,7 +13,7 @@ import org.jooq.TransactionContext;
 import org.jooq.TransactionListener;
 import org.jooq.impl.DSL;
 
-/** Tells what was handled, once that is committed. */
+/** Reports handled events once their transaction has committed. */
 final class Commits implements TransactionListener {
 
     private final Consumer<List<Recorded<Opened>>> listener;

@@ -6,8 +6,8 @@ import java.util.Collections;
 import java.util.List;
 
 /**
- * Contenders measured in turns, because the machine's speed drifts: only what was measured in the same round is compared,
- * and the median of the rounds counts. The first contender is what the others are compared to.
+ * Measures contenders in turns, because the speed of the machine drifts. Only figures of the same round are compared,
+ * and the median of the rounds counts. The first contender is the baseline.
  */
 record Comparison(List<List<Slice>> slices) {
 
@@ -33,13 +33,13 @@ record Comparison(List<List<Slice>> slices) {
                     }
                     plan.say(round, plan.rounds(), slices.get(n).getLast(), contender.name());
                 }
-                Collections.reverse(order); // forth and back, so that nobody is always the first
+                Collections.reverse(order); // alternate, so that no contender is always first
             }
         }
         return new Comparison(slices);
     }
 
-    /** How the throughput of a contender compares to that of the first. */
+    /** The throughput of a contender relative to the first. */
     double throughput(int contender) {
         var ratios = new ArrayList<Double>();
         for (int round = 0; round < of(0).size(); round++) {
@@ -56,7 +56,7 @@ record Comparison(List<List<Slice>> slices) {
         return Median.of(of(contender).stream().map(Slice::millis).toList());
     }
 
-    /** The throughput of a contender as a figure, with what it was measured in. */
+    /** The throughput of a contender as a figure, with its unit. */
     Figure figure(String what, int contender, Target target) {
         return new Figure(
                 what,

@@ -8,13 +8,13 @@ import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
 
-/** Leases streams of one view and acknowledges their events, without doing anything for them. */
+/** Leases streams of one view and acknowledges their events without handling them. */
 final class Consumer {
 
     private static final int STREAMS = 500;
     private static final int BATCH = 10;
 
-    /** A named lease may be acknowledged several events at a time; here nobody ever loses one. */
+    /** With a named lease, several events can be acknowledged at once. No lease is ever lost here. */
     private static final UUID LEASE = UUID.randomUUID();
 
     private record Delivered(String decider, String id, long offset) {
@@ -39,7 +39,7 @@ final class Consumer {
         acknowledge.setString(1, view);
     }
 
-    /** Handles what is there, at most so many streams, and returns how many events that were. */
+    /** Handles pending events of at most this many streams, and returns the number of events. */
     int turn() throws SQLException {
         var streams = new LinkedHashMap<String, Delivered>();
         int count = 0;
@@ -57,7 +57,7 @@ final class Consumer {
         return count;
     }
 
-    /** The only place that knows how the store wants it. */
+    /** The only place that knows the arguments of the store's functions. */
     private void acknowledge(List<Delivered> streams) throws SQLException {
         acknowledge.setArray(2, array("text", streams, Delivered::decider));
         acknowledge.setArray(3, array("text", streams, Delivered::id));

@@ -9,7 +9,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.TimeUnit;
 
-/** A {@link LatencyConsumer} in a JVM of its own. */
+/** Runs a {@link LatencyConsumer} in a JVM of its own. */
 final class ConsumerProcess implements AutoCloseable {
 
     private final Process process;
@@ -52,13 +52,13 @@ final class ConsumerProcess implements AutoCloseable {
         reply();
     }
 
-    /** Returns how many statements it took. */
+    /** Stops the process and returns the number of its statements. */
     long stop() throws Exception {
         tell("stop");
         return Long.parseLong(reply().split(" ", -1)[1]);
     }
 
-    /** When what this event does was committed, in microseconds, once it is. */
+    /** Waits until the effect of this event is committed, and returns when, in microseconds. */
     long committed(String event) throws InterruptedException {
         long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(30);
         while (!committed.containsKey(event)) {

@@ -14,7 +14,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
 
-/** Some consumers for each view of a store. */
+/** Several consumers for each view of a store. */
 final class Consumers implements AutoCloseable {
 
     private record Member(Consumer consumer, AtomicLong handledByItsView) {}
@@ -37,7 +37,7 @@ final class Consumers implements AutoCloseable {
         threads = Executors.newFixedThreadPool(members.size());
     }
 
-    /** Works until every view has handled so many events. */
+    /** Runs until every view has handled this many events. */
     Slice drain(long events) throws Exception {
         views.forEach(view -> view.set(0));
         long start = System.nanoTime();
@@ -50,7 +50,7 @@ final class Consumers implements AutoCloseable {
         return new Slice(events * views.size(), members.size(), (System.nanoTime() - start) / 1e9);
     }
 
-    /** Works until it is closed. */
+    /** Runs until it is closed. */
     AutoCloseable start() {
         var going = new AtomicBoolean(true);
         var loops = submit(member -> going.get());
@@ -72,7 +72,10 @@ final class Consumers implements AutoCloseable {
         return loops;
     }
 
-    /** Who finds nothing looks again later, and ever later: consumers that spin take the processor from those that work. */
+    /**
+     * Polls less and less often while there are no events, because spinning consumers would take the processor from
+     * working ones.
+     */
     private static Void work(Member member, Until until) throws SQLException {
         long pause = 1;
         while (until.goesOn(member)) {

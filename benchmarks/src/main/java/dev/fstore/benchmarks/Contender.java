@@ -3,7 +3,7 @@ package dev.fstore.benchmarks;
 /** One side of a comparison. */
 record Contender(String name, Work work, Meanwhile meanwhile) {
 
-    /** What goes on beside the work, from its start to its end. */
+    /** Background activity from the start of the work to its end. */
     interface Meanwhile {
         AutoCloseable start() throws Exception;
     }

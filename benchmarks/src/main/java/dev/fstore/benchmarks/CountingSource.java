@@ -9,7 +9,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.regex.Pattern;
 import javax.sql.DataSource;
 
-/** Counts what is sent through the connections of a pool: statements, and the ends of transactions and savepoints. */
+/** Counts the statements that go through the connections of a pool, and the ends of transactions and savepoints. */
 record CountingSource(DataSource source, AtomicLong sent) {
 
     private static final Pattern SENDING = Pattern.compile("execute.*|commit|rollback|setSavepoint|releaseSavepoint");

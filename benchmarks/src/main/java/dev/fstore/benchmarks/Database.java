@@ -14,7 +14,7 @@ import org.postgresql.ds.PGSimpleDataSource;
 /** The server under test. */
 record Database(String url) {
 
-    /** Statements are prepared in the server at their first use, as they are after a while in every program. */
+    /** Prepares statements in the server at their first use, as the driver does after a while in every program. */
     Connection connect() throws SQLException {
         var properties = new java.util.Properties();
         properties.setProperty("prepareThreshold", "1");
@@ -28,7 +28,7 @@ record Database(String url) {
         return source;
     }
 
-    /** Connections to one schema, as a program keeps them. */
+    /** A connection pool for one schema. */
     HikariDataSource pool(String schema, int size) {
         var pool = new HikariDataSource();
         pool.setJdbcUrl(url);

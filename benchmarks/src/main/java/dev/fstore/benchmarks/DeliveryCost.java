@@ -3,7 +3,7 @@ package dev.fstore.benchmarks;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What each way of delivery costs those who append. */
+/** Measures what each design of delivery costs the writers. */
 final class DeliveryCost implements Cost {
 
     @Override

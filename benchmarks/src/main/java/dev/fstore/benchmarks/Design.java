@@ -3,12 +3,12 @@ package dev.fstore.benchmarks;
 import java.sql.SQLException;
 import java.util.List;
 
-/** How a view learns of events (docs/adr/0004): the store, as {@code resources/delivery} changes it. */
+/** A design of delivery (docs/adr/0004): the store, changed by a file in {@code resources/delivery}. */
 record Design(String title, String schema, List<String> changes) {
 
     static final int VIEWS = 5;
 
-    /** Ours first: the others are compared to it. */
+    /** Our design comes first, because it is the baseline. */
     static final List<Design> ALL = List.of(
             new Design("cursors and gaps (ours)", "costs_ours", List.of()),
             new Design("a row per view in the append", "costs_lock_rows", List.of("delivery/lock_rows")),

@@ -5,15 +5,15 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 
-/** A way to work off a backlog, as often as one likes. */
+/** A repeatable way to process a backlog. */
 interface Drain {
 
     String name();
 
-    /** From the beginning to the end, exactly once. */
+    /** Processes all events exactly once. */
     Slice once() throws Exception;
 
-    /** In turns, forth and back; before that twice for nothing, so that all is compiled. */
+    /** Measures in alternating turns, after two warm-up runs that compile everything. */
     static Comparison compare(Plan plan, List<Drain> drains) throws Exception {
         var slices = new ArrayList<List<Slice>>();
         var order = new ArrayList<Integer>();
@@ -34,7 +34,7 @@ interface Drain {
         return new Comparison(slices);
     }
 
-    /** Nobody may be measured who does not do what he should. */
+    /** Verifies the result, so that no incorrect contender is measured. */
     static void requireTotal(Store store, String sum, long events) throws SQLException {
         try (var connection = store.database().in(store.schema()).getConnection();
                 var rows = connection.createStatement().executeQuery(sum)) {

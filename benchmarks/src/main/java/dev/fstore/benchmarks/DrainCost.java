@@ -3,7 +3,7 @@ package dev.fstore.benchmarks;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What each way of delivery costs those who read: with 100,000 events over 10,000 streams to do, and with nothing. */
+/** Measures what each design of delivery costs the readers: with 100,000 events of 10,000 streams, and with none. */
 final class DrainCost implements Cost {
 
     private static final int ROUNDS = 5;
@@ -47,7 +47,7 @@ final class DrainCost implements Cost {
         return figures;
     }
 
-    /** In stores that have been drained, and with more streams beside. */
+    /** Measures empty fetches in drained stores, with additional streams. */
     private static List<Figure> emptyFetch(Plan plan, List<Contestant> drained) throws Exception {
         int streams = plan.size(100_000);
         var contenders = new ArrayList<Contender>();

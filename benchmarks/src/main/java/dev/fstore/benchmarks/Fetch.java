@@ -3,7 +3,7 @@ package dev.fstore.benchmarks;
 import java.sql.Connection;
 import java.sql.SQLException;
 
-/** Looks for events where there are none. */
+/** Fetches from a view without pending events. */
 record Fetch(Store store) implements Work {
 
     @Override

@@ -2,10 +2,10 @@ package dev.fstore.benchmarks;
 
 import java.util.Locale;
 
-/** What was measured: the median of the rounds, and what stood behind it. */
+/** A measured figure: the median of the rounds, and the values behind it. */
 record Figure(String what, double value, String unit, String detail, Target target) {
 
-    /** A row: what, figure, measured, target, holds. */
+    /** A table row: cost, figure, measured, target, holds. */
     String row() {
         return "| %s | %s %s | %s | %s | %s |"
                 .formatted(what, number(value), unit, detail, target.text(unit), target.verdict(value));

@@ -13,10 +13,7 @@ import tools.jackson.databind.ObjectReader;
 import tools.jackson.databind.ObjectWriter;
 import tools.jackson.databind.json.JsonMapper;
 
-/**
- * The same work as a program would do it that is written by hand, in plain JDBC on the least table that keeps streams in
- * order: what every library is measured by.
- */
+/** The baseline: the same work in hand-written JDBC, on the smallest table that keeps streams in order. */
 record Floor(HikariDataSource pool, String schema, int streams) {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
@@ -39,7 +36,7 @@ record Floor(HikariDataSource pool, String schema, int streams) {
         };
     }
 
-    /** One round trip, as long as nobody else writes to these streams. */
+    /** One round trip, as long as no other client writes to these streams. */
     PooledWork handleCached() {
         Map<String, State> states = new ConcurrentHashMap<>();
         return () -> () -> {
@@ -109,7 +106,7 @@ record Floor(HikariDataSource pool, String schema, int streams) {
         }
     }
 
-    /** Whether nobody was faster. */
+    /** Whether no other client has written meanwhile. */
     private boolean insert(Connection connection, String stream, long version) throws SQLException {
         try (var statement = connection.prepareStatement(
                 "INSERT INTO %s.events (stream, version, type, data) VALUES (?, ?, 'Opened', ?::jsonb) ON CONFLICT DO NOTHING"

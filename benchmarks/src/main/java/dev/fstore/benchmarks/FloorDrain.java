@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 
-/** By hand in plain JDBC, each worker with its own share of the log, which no other worker's streams are in. */
+/** The hand-written drain: each worker has a share of the log with streams of its own. */
 record FloorDrain(Store store, long events, int workers) implements Drain {
 
     private static final int BATCH = 500;

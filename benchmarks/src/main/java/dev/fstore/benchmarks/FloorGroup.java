@@ -11,7 +11,10 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.LinkedBlockingQueue;
 
-/** Group commit by hand: clients hand their event to one of a few writers, which stores all that wait in one statement. */
+/**
+ * Hand-written group commit: clients hand their events to a few writers, which store all waiting events in one
+ * statement.
+ */
 final class FloorGroup implements PooledWork {
 
     private static final int LARGEST = 128;
@@ -54,7 +57,7 @@ final class FloorGroup implements PooledWork {
                 group.add(queue.take());
                 queue.drainTo(group, LARGEST - 1);
                 group.sort(
-                        Comparator.comparing(Pending::stream)); // or two groups would wait for each other in a circle
+                        Comparator.comparing(Pending::stream)); // prevents deadlocks between two groups
                 insert(group);
             } catch (InterruptedException | SQLException e) {
                 group.forEach(pending -> pending.stored.completeExceptionally(e));

@@ -11,7 +11,10 @@ import java.util.function.LongConsumer;
 import tools.jackson.databind.ObjectReader;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The read model by hand, on a connection of its own: events in order, one upsert and one row of progress in one transaction. */
+/**
+ * The hand-written read model, on a connection of its own: events in order, one upsert and one row of progress per
+ * transaction.
+ */
 final class FloorTotals {
 
     private static final ObjectReader READER = JsonMapper.builder().build().readerFor(Opened.class);
@@ -28,7 +31,7 @@ final class FloorTotals {
     private final PreparedStatement progress;
     private long position;
 
-    /** Reads what comes after {@code from}, up to {@code to}, in batches. */
+    /** Reads the events between {@code from} and {@code to} in batches. */
     FloorTotals(Connection connection, int share, long from, long to, int batch) throws SQLException {
         this.connection = connection;
         connection.setAutoCommit(false);
@@ -41,7 +44,7 @@ final class FloorTotals {
         progress.setInt(1, share);
     }
 
-    /** Handles what comes next, and returns how many events that were. */
+    /** Handles the next batch and returns its number of events. */
     int turn(LongConsumer handled) throws SQLException {
         Map<String, Totals> totals = new LinkedHashMap<>();
         read.setLong(1, position);
@@ -68,7 +71,7 @@ final class FloorTotals {
         AddedTotals.add(totals, stream, event);
     }
 
-    /** How far the share has come. */
+    /** The position in this share. */
     static long progress(Connection connection, int share) throws SQLException {
         try (var statement = connection.prepareStatement("SELECT max(position) FROM progress WHERE share = ?")) {
             statement.setInt(1, share);

@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
 
-/** What the library does of the same work. */
+/** The same work with the library. */
 record Handling(EventRepository<Opened> repository, int streams) {
 
     private static final int ATTEMPTS = 5;

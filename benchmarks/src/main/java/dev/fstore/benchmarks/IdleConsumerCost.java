@@ -66,7 +66,7 @@ final class IdleConsumerCost implements Cost {
         return sorted.get(sorted.size() * 99 / 100) / 1e6;
     }
 
-    /** Each client to a stream of its own, those of {@code fill.sql}. */
+    /** Each client appends to a stream of its own, one of those in {@code fill.sql}. */
     private record Appends(Store store, AtomicInteger clients, Collection<Long> nanos) implements Work {
 
         @Override

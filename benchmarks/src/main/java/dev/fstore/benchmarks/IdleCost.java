@@ -11,7 +11,7 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.jooq.DSLContext;
 
-/** A subscription that has nothing to do should ask for nearly nothing. */
+/** A subscription without pending events should send next to no queries. */
 final class IdleCost implements Cost {
 
     private static final int STREAMS = 1_000;

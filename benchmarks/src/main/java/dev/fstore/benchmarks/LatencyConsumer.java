@@ -18,12 +18,12 @@ import java.util.List;
 import java.util.concurrent.locks.LockSupport;
 
 /**
- * The program that keeps a read model in a process of its own. Works from the line {@code go} to the line {@code stop}, and says of
- * every event when its effect was committed; at the end, how many statements that took.
+ * A program that maintains a read model in a process of its own. Works between the input lines {@code go} and {@code
+ * stop}, prints when the effect of each event was committed, and at the end the number of its statements.
  */
 final class LatencyConsumer {
 
-    /** How it learns of events. */
+    /** How the consumer learns of new events. */
     enum Kind {
         POLLING_EACH_MILLISECOND,
         POLLING,
@@ -37,7 +37,7 @@ final class LatencyConsumer {
 
     private LatencyConsumer() {}
 
-    /** By one clock for all processes of this machine. */
+    /** Reads a clock that all processes of this machine share. */
     static long now() {
         return ChronoUnit.MICROS.between(Instant.EPOCH, Instant.now());
     }

@@ -19,7 +19,9 @@ import java.util.UUID;
 import java.util.concurrent.locks.LockSupport;
 import org.jooq.DSLContext;
 
-/** How soon a view in another process shows what was appended, against a consumer that asks each millisecond. */
+/**
+ * Measures how soon a view in another process shows an event, compared with a consumer that polls every millisecond.
+ */
 final class LatencyCost implements Cost {
 
     private static final Duration TICK = Duration.ofMillis(5);
@@ -29,7 +31,7 @@ final class LatencyCost implements Cost {
         String append() throws SQLException;
     }
 
-    /** One way to get from here to there. */
+    /** One way from an append to the view. */
     private record Way(
             String name, Writer writer, ConsumerProcess consumer, List<Double> millis, List<Double> statements) {
 

@@ -2,7 +2,7 @@ package dev.fstore.benchmarks;
 
 import java.util.Collection;
 
-/** The value in the middle. */
+/** Computes the median. */
 final class Median {
 
     private Median() {}

@@ -10,7 +10,7 @@ import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
 import java.util.List;
 
-/** Where the last figures stand, one row each, with the date and the commit of its run. */
+/** The page with the latest figures, one row each, with the date and the commit of the run. */
 record Page(Path file) {
 
     private static final String HEAD = """
@@ -37,7 +37,7 @@ record Page(Path file) {
         Files.writeString(file, HEAD + String.join("\n", rows.values()) + "\n");
     }
 
-    /** Asked for before the page changes. */
+    /** Read before the page changes. */
     static String commit() throws IOException {
         var git = new ProcessBuilder("git", "describe", "--always", "--dirty")
                 .redirectErrorStream(true)

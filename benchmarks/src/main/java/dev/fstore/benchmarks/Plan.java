@@ -3,12 +3,12 @@ package dev.fstore.benchmarks;
 import java.io.PrintStream;
 import java.time.Duration;
 
-/** Where and how long to measure: many short rounds, because a long one lets the machine drift between its sides. */
+/** Defines where and how long to measure: in many short rounds, because the machine drifts during long ones. */
 record Plan(Database database, int rounds, Duration slice, boolean quick, PrintStream progress) {
 
     static final int CLIENTS = 16;
 
-    /** A size; a tenth of it if it is to go quickly. */
+    /** Returns a size, or a tenth of it in a quick run. */
     int size(int full) {
         return quick ? full / 10 : full;
     }

@@ -6,7 +6,7 @@ import dev.fstore.benchmarks.Account.Opened;
 import dev.fstore.benchmarks.Target.AtLeast;
 import java.util.List;
 
-/** A stream that nobody can handle should not hold up the others. */
+/** A failing stream should not hold up the others. */
 final class PoisonCost implements Cost {
 
     private static final int STREAMS = 100;
@@ -29,7 +29,7 @@ final class PoisonCost implements Cost {
         }
     }
 
-    /** Cannot handle one stream, from its first event on. */
+    /** A handler that fails for one stream, from its first event on. */
     private record Poisoned(EventHandler<Opened> handler) implements EventHandler<Opened> {
 
         @Override

@@ -4,7 +4,7 @@ import dev.fstore.benchmarks.Target.AtLeast;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Bringing a read model up to date, with effects exactly once, against a bulk upsert by hand. */
+/** Measures updating a read model with effects exactly once, compared with a hand-written bulk upsert. */
 final class ProjectionCost implements Cost {
 
     private static final int EVENTS = 100_000;

@@ -11,7 +11,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.locks.LockSupport;
 
-/** Whoever appends should not notice that a view is registered. */
+/** Writers should not notice the registration of a view. */
 final class RegistrationCost implements Cost {
 
     private static final int TIMES = 5;
@@ -56,7 +56,7 @@ final class RegistrationCost implements Cost {
                 new AtMost(50)));
     }
 
-    /** From now on, and from the beginning of the log, in turns. */
+    /** Registers views that start now and views that start at the beginning of the log, in turns. */
     private static Void register(Connection connection, Store store, Collection<Span> registrations)
             throws SQLException {
         try (var statement = connection.prepareStatement(

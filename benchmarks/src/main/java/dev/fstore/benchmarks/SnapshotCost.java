@@ -16,7 +16,7 @@ import org.jooq.DSLContext;
 import org.jooq.SQLDialect;
 import org.jooq.impl.DSL;
 
-/** Handling a command should not care how long the stream is, with snapshots or a cache. */
+/** With snapshots or a cache, the length of a stream should not affect the cost of a command. */
 final class SnapshotCost implements Cost {
 
     private static final int SHORT = 10;

@@ -4,10 +4,10 @@ import dev.fstore.postgres.EventStoreSchema;
 import java.sql.SQLException;
 import java.util.List;
 
-/** A copy of the event store in a schema of its own, and what benchmarks do to it beforehand. */
+/** A copy of the event store in a schema of its own, and its preparation for benchmarks. */
 record Store(Database database, String schema) {
 
-    /** Installs the store, and then what the named resources change. */
+    /** Installs the store, and applies the changes of the named resources. */
     static Store install(Database database, String schema, List<String> changes) throws SQLException {
         var store = empty(database, schema);
         EventStoreSchema.install(database.in(schema));
@@ -19,14 +19,14 @@ record Store(Database database, String schema) {
         return store;
     }
 
-    /** A schema in which only the named resource stands. */
+    /** Creates a schema from the named resource only. */
     static Store bare(Database database, String schema, String resource) throws SQLException {
         var store = empty(database, schema);
         store.run(Database.resource(resource));
         return store;
     }
 
-    /** The same, with so many streams of so many events. */
+    /** Creates the same, with this many streams and events. */
     static Store bare(Database database, String schema, String resource, int streams, int length) throws SQLException {
         var store = empty(database, schema);
         store.run(Database.resource(resource).replace(":streams", "" + streams).replace(":length", "" + length));
@@ -51,21 +51,24 @@ record Store(Database database, String schema) {
         return "view " + number;
     }
 
-    /** The first events of a store, without the trigger, which would take its time: {@code length} for each stream. */
+    /** Inserts the first events, {@code length} per stream, without the slower trigger. */
     Store fill(int streams, int length) throws SQLException {
         run(Database.resource("fill").replace(":streams", "" + streams).replace(":length", "" + length));
         vacuum();
         return this;
     }
 
-    /** Streams that each registered view has seen to the end. */
+    /** Creates streams that every registered view has processed completely. */
     Store caughtUp(int streams) throws SQLException {
         run(Database.resource("caught_up").replace(":streams", "" + streams));
         vacuum();
         return this;
     }
 
-    /** Appends ten events to each of so many new streams, in transactions of a thousand; all second events follow all first. */
+    /**
+     * Appends ten events to each of this many new streams, in transactions of a thousand. All second events follow all
+     * first ones.
+     */
     void appendTens(String name, int streams) throws SQLException {
         String sql = Database.resource("append_tens").replace(":name", name);
         for (int version = 1; version <= 10; version++) {

@@ -12,7 +12,7 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/** What the event store costs: ratios, measured in turns. */
+/** Measures what the event store costs, as ratios, in turns. */
 @Command(
         name = "StoreCosts",
         mixinStandardHelpOptions = true,
@@ -70,7 +70,7 @@ final class StoreCosts implements Callable<Integer> {
     private @Nullable Path page;
 
     public static void main(String[] arguments) {
-        System.setProperty("slf4j.internal.verbosity", "ERROR"); // nobody here reads Flyway's log
+        System.setProperty("slf4j.internal.verbosity", "ERROR"); // silences Flyway
         System.exit(new CommandLine(new StoreCosts()).execute(arguments));
     }
 
@@ -82,7 +82,7 @@ final class StoreCosts implements Callable<Integer> {
         try (var server = PostgresServer.temporary()) {
             Runtime.getRuntime().addShutdownHook(new Thread(server::close)); // if it is interrupted
             var database = new Database(server.url("postgres"));
-            // A checkpoint in the middle would burden only the contender whose turn it is.
+            // A checkpoint would slow down only the contender whose turn it is.
             database.run("ALTER SYSTEM SET max_wal_size = '8GB'");
             database.run("ALTER SYSTEM SET checkpoint_timeout = '1h'");
             database.run("SELECT pg_reload_conf()");

@@ -8,7 +8,7 @@ import java.util.ArrayDeque;
 import java.util.List;
 import java.util.UUID;
 
-/** Appending should not care how long the stream is. */
+/** The length of a stream should not affect the cost of an append. */
 final class StreamLengthCost implements Cost {
 
     private static final int SHORT = 10;
@@ -33,7 +33,7 @@ final class StreamLengthCost implements Cost {
                 new AtMost(1.5)));
     }
 
-    /** Appends to each of the streams in turn, whose last events are those of {@code fill.sql}. */
+    /** Appends to each stream in turn, starting after the events of {@code fill.sql}. */
     private record Growing(Store store, int streams, int length) implements Work {
 
         private record Head(int stream, UUID event) {}

@@ -1,13 +1,13 @@
 package dev.fstore.benchmarks;
 
-/** What a figure should be. */
+/** The target of a figure. */
 sealed interface Target {
 
     record AtLeast(double limit) implements Target {}
 
     record AtMost(double limit) implements Target {}
 
-    /** Reported, so that we know. */
+    /** No target: the figure is only reported. */
     record None() implements Target {}
 
     static Target none() {

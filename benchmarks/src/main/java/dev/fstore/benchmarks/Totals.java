@@ -3,7 +3,7 @@ package dev.fstore.benchmarks;
 import dev.fstore.benchmarks.Account.Opened;
 import dev.fstore.domain.View;
 
-/** A row of the read model of the benchmarks: how many events a stream has, and what they add up to. */
+/** A row of the benchmarks' read model: the number of events of a stream, and their sum. */
 record Totals(long number, long sum) {
 
     static final View<Totals, Opened> VIEW = View.of(new Totals(0, 0), Totals::plus);

@@ -14,7 +14,7 @@ import java.util.Set;
 import java.util.function.Function;
 import org.jooq.DSLContext;
 
-/** The read model in a table of its own, as a program has it that queries by more than the key. */
+/** The read model in a table of its own, for programs that query by more than the key. */
 record TotalsTable(DSLContext transaction) implements ViewStateRepository<String, Totals, Opened> {
 
     private static final String LOAD = "SELECT stream, number, sum FROM totals WHERE stream = ANY (?)";

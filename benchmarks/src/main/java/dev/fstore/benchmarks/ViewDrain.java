@@ -18,11 +18,11 @@ import java.util.function.UnaryOperator;
 import org.jooq.DSLContext;
 
 /**
- * Through the library: a subscription to a view that is new each time.
+ * A drain through the library, with a new view each time.
  *
  * @param sum counts the events in the read model
- * @param around wraps what handles them
- * @param awaited how many events make an end
+ * @param around wraps the handler
+ * @param awaited the number of events to wait for
  */
 record ViewDrain(
         String name,
@@ -39,7 +39,9 @@ record ViewDrain(
 
     private static final String VIEW = "totals";
 
-    /** With another view, which has seen all: a store with none is planned for as if it stayed so. */
+    /**
+     * Registers another view that is up to date, because the planner treats a store without any as one that stays so.
+     */
     static Store store(Plan plan, String schema, int streams, int length) throws Exception {
         return Store.install(plan.database(), schema, List.of("projections/totals"))
                 .fill(streams, length)
@@ -76,7 +78,7 @@ record ViewDrain(
                 database, VIEW, event -> event.stream().id(), StateCodec.json(Totals.class))::within;
     }
 
-    /** The same, with some events that it does not come to handle. */
+    /** The same, with some events that are not handled. */
     ViewDrain failing(String name, UnaryOperator<EventHandler<Opened>> around, long awaited) {
         return new ViewDrain(name, store, pool, workers, sum, states, around, awaited);
     }

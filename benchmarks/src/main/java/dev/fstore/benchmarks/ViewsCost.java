@@ -3,7 +3,7 @@ package dev.fstore.benchmarks;
 import dev.fstore.benchmarks.Target.AtLeast;
 import java.util.List;
 
-/** Appending should not care how many views there are. */
+/** The number of views should not affect the cost of an append. */
 final class ViewsCost implements Cost {
 
     @Override

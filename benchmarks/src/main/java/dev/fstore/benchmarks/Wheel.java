@@ -2,7 +2,7 @@ package dev.fstore.benchmarks;
 
 import dev.fstore.domain.View;
 
-/** Three families of events, and what each adds up to. */
+/** Three families of events, and the state of each. */
 sealed interface Wheel {
 
     /** The first part. */
@@ -26,7 +26,7 @@ sealed interface Wheel {
 
     record SpareStopped() implements Spare {}
 
-    /** How far a wheel has come. */
+    /** The position of a wheel. */
     record Angle(int degrees) {
         static final Angle START = new Angle(0);
     }

@@ -3,13 +3,13 @@ package dev.fstore.benchmarks;
 import java.sql.Connection;
 import java.sql.SQLException;
 
-/** What a client does again and again. */
+/** The operation that a client repeats. */
 interface Work {
 
     /** Prepares it for one client. */
     Step on(Connection connection) throws SQLException;
 
-    /** Once. */
+    /** Performs the operation once. */
     interface Step {
         void run() throws SQLException;
     }

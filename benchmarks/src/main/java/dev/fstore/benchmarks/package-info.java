@@ -1,4 +1,4 @@
-/** Ratios, measured side by side in one run. */
+/** Benchmarks that compare costs side by side in one run. */
 @NullMarked
 package dev.fstore.benchmarks;
 

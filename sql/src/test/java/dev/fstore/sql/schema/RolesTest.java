@@ -17,8 +17,11 @@ import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -26,6 +29,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** Who may do what: every role with every statement. */
 @ExtendWith(PostgresExtension.class)
+@TestInstance(TestInstance.Lifecycle.PER_CLASS) // one session for all: each test is a transaction that is rolled back
 class RolesTest {
 
     private static final Pattern ROLES_LINE = Pattern.compile("AS \\$\\$\n-- Roles: ([a-z, ]+)\n");
@@ -41,12 +45,20 @@ class RolesTest {
         Attacker.createRole(session, "stranger");
         session.stateOf("SELECT register_decider_event('order', 'Placed', '')");
         session.query("SELECT register_view('billing')");
+    }
+
+    @BeforeEach
+    void begin() throws SQLException {
         session.begin();
     }
 
     @AfterEach
-    void close() throws SQLException {
+    void rollBack() throws SQLException {
         session.rollback();
+    }
+
+    @AfterAll
+    void close() throws SQLException {
         session.close();
     }
 
