@@ -14,7 +14,9 @@ module dev.fstore.postgres {
     exports dev.fstore.postgres;
     exports dev.fstore.postgres.codec;
     exports dev.fstore.postgres.codec.mapping;
+
     opens dev.fstore.postgres.schema to
             flyway.core;
+
     exports dev.fstore.postgres.subscription;
 }

@@ -56,8 +56,7 @@ final class FloorGroup implements PooledWork {
             try {
                 group.add(queue.take());
                 queue.drainTo(group, LARGEST - 1);
-                group.sort(
-                        Comparator.comparing(Pending::stream)); // prevents deadlocks between two groups
+                group.sort(Comparator.comparing(Pending::stream)); // prevents deadlocks between two groups
                 insert(group);
             } catch (InterruptedException | SQLException e) {
                 group.forEach(pending -> pending.stored.completeExceptionally(e));

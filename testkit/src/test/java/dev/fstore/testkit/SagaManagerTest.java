@@ -38,7 +38,7 @@ class SagaManagerTest {
     private final SagaManager<Counted, Count> mirror = new SagaManager<>("mirror", MIRROR, receiver);
 
     @Test
-    void all_that_a_saga_asks_for_is_published_in_its_order() {
+    void the_actions_of_a_saga_are_published_in_order() {
         mirror.handle(recorded(new Incremented(1)));
         mirror.handle(recorded(new Incremented(2)));
 
@@ -108,7 +108,7 @@ class SagaManagerTest {
     }
 
     @Test
-    void what_could_not_be_published_comes_again_with_the_same_command_ids() {
+    void actions_that_could_not_be_published_are_published_again_with_the_same_command_ids() {
         var event = recorded(new Incremented(1));
         var outages = new ArrayDeque<>(List.of("queue is down"));
         ActionPublisher<Count> unreliable = (action, metadata) -> {

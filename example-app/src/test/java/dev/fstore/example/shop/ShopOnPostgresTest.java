@@ -41,7 +41,7 @@ class ShopOnPostgresTest extends ShopSpec {
     }
 
     @Test
-    void whatever_follows_from_a_command_is_one_transaction() {
+    void a_command_and_everything_that_follows_from_it_are_one_transaction() {
         var shop = new EventSourcedAggregate<>(Shop.decider(), FAST_FOOD, ShopCommand::stream, repository);
         var id = UUID.randomUUID();
 
