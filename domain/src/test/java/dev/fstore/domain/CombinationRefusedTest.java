@@ -97,7 +97,7 @@ class CombinationRefusedTest {
 
     @Test
     @SuppressWarnings("unchecked")
-    void what_an_unchecked_cast_brings_in() {
+    void a_value_of_another_family_after_an_unchecked_cast() {
         var combined = (Decider<Object, CombinedState, Object, String>) (Decider<?, CombinedState, ?, String>)
                 colours().and(Colour.class, Plant.class, any()).decider();
 

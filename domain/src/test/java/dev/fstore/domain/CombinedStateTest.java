@@ -44,7 +44,7 @@ class CombinedStateTest {
     }
 
     @Test
-    void what_is_no_part_has_no_state_here() {
+    void a_decider_that_is_not_a_part_has_no_state() {
         var stranger = new Height<Oak>("oaks");
 
         assertThatIllegalArgumentException()

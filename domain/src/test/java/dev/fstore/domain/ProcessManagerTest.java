@@ -48,14 +48,14 @@ class ProcessManagerTest {
     }
 
     @Test
-    void what_is_told_twice_is_done_once() {
+    void a_repeated_result_is_handled_once() {
         var twice = after(ORDER_PLACED, ORDER_PLACED, PARCEL_PACKED, PARCEL_PACKED, PAYMENT_RECEIVED, PAYMENT_RECEIVED);
 
         assertThat(twice.asked()).containsExactly(REQUEST_PAYMENT, PACK_PARCEL, SHIP_PARCEL);
     }
 
     @Test
-    void what_it_asks_for_is_always_on_its_list() {
+    void ready_actions_are_always_pending() {
         Laws.hold(random -> {
             var state = fulfilment.initialState();
             for (int i = 0; i < 8; i++) {

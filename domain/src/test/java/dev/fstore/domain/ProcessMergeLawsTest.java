@@ -73,7 +73,7 @@ class ProcessMergeLawsTest {
     }
 
     @Test
-    void what_the_first_asks_for_comes_first_and_a_common_deadline_is_listed_once() {
+    void actions_of_the_first_come_first_and_a_common_deadline_is_listed_once() {
         Laws.hold(random -> {
             var first = Processes.drawnQuietAtTheEnd(random);
             var second = Processes.drawnQuietAtTheEnd(random);

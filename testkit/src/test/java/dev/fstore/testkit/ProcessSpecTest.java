@@ -58,7 +58,7 @@ class ProcessSpecTest {
     }
 
     @Test
-    void pending_is_what_is_to_be_done_in_whatever_order() {
+    void pending_actions_are_compared_in_any_order() {
         var noted = given(caretaker, new GotBulbs(2), new WentDark("hall"), new WentDark("attic"))
                 .when(dark("cellar"));
 
@@ -72,7 +72,7 @@ class ProcessSpecTest {
     }
 
     @Test
-    void what_is_done_is_not_pending_any_more() {
+    void an_action_that_is_done_is_no_longer_pending() {
         given(caretaker, new GotBulbs(1), new WentDark("hall"))
                 .when(new Replaced("hall"))
                 .then(new WentBright("hall"))
@@ -81,7 +81,7 @@ class ProcessSpecTest {
     }
 
     @Test
-    void what_was_waited_for_makes_ready_what_waited() {
+    void an_awaited_result_makes_the_waiting_actions_ready() {
         given(caretaker, new WentDark("hall"), new WentDark("attic"))
                 .when(new Delivered(1))
                 .then(new GotBulbs(1))

@@ -40,7 +40,7 @@ class WorkflowReadBackTest {
     }
 
     @Test
-    void an_event_that_is_read_back_otherwise_fails_the_test_whatever_it_expects() {
+    void an_event_that_is_read_back_differently_fails_any_expectation() {
         var dimmer = hallOn(readingBack(events -> events.stream()
                 .map(event -> event.event() instanceof Dimmed(var level) && level > 10
                         ? event.<Event>withEvent(new Dimmed(10))

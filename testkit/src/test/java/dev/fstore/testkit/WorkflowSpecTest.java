@@ -181,7 +181,7 @@ class WorkflowSpecTest {
     }
 
     @Test
-    void what_is_given_has_to_be_accepted() {
+    void given_commands_must_be_accepted() {
         fails(() -> given(ACCOUNTS, deposit, book("b", -200)).when(deposit));
         fails(() -> given(ACCOUNTS, book("b", 10, book("b", -10)), deposit).when(deposit));
         fails(() -> given(ACCOUNTS, bookForEver()).when(deposit));

@@ -124,7 +124,7 @@ class OrderingTest {
     }
 
     @Test
-    void what_is_created_twice_with_one_key_is_created_once_and_answered_alike() {
+    void a_repeated_request_creates_once_and_gets_the_same_answer() {
         var key = UUID.randomUUID().toString();
         var request = app.request("/restaurants")
                 .header("Idempotency-Key", key)

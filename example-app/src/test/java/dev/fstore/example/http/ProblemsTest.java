@@ -35,7 +35,7 @@ class ProblemsTest {
     }
 
     @Test
-    void what_is_there_already_is_a_conflict_that_names_it() {
+    void an_existing_id_is_a_conflict_that_names_it() {
         assertThat(rejected(new OrderAlreadyExists(ID)).status()).isEqualTo(409);
         assertThat(rejected(new RestaurantAlreadyOpen(ID)).status()).isEqualTo(409);
         assertThat(rejected(new PaymentAlreadyRequested(ID)).fields()).containsOnlyKeys("orderId");

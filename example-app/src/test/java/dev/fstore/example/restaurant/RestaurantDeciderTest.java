@@ -72,7 +72,7 @@ class RestaurantDeciderTest {
     }
 
     @Test
-    void what_is_not_on_the_menu_is_named_once() {
+    void a_dish_that_is_not_on_the_menu_is_named_once() {
         given(decider, opened)
                 .when(place(new Portion("Pizza", 1), new Portion("Ramen", 1), new Portion("Pizza", 2)))
                 .thenRejected(new NotOnTheMenu(List.of("Pizza")));

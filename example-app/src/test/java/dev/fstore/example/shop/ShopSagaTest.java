@@ -24,7 +24,7 @@ class ShopSagaTest {
     private static final List<OrderLine> LINES = List.of(new OrderLine("Ramen", 2, 1_300));
 
     @Test
-    void what_a_restaurant_accepted_becomes_an_order() {
+    void an_accepted_order_is_created() {
         given(Shop.saga())
                 .when(new OrderAccepted(RESTAURANT, ORDER, LINES))
                 .then(new CreateOrder(ORDER, RESTAURANT, LINES));

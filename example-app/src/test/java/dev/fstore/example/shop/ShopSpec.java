@@ -86,7 +86,7 @@ abstract class ShopSpec {
     }
 
     @Test
-    void what_a_restaurant_accepts_is_an_order() {
+    void a_restaurant_creates_the_orders_it_accepts() {
         given(shop, open)
                 .when(place)
                 .then(new OrderAccepted(RESTAURANT, ORDER, LINES), new OrderCreated(ORDER, RESTAURANT, LINES))
@@ -97,7 +97,7 @@ abstract class ShopSpec {
     }
 
     @Test
-    void what_is_not_on_the_menu_is_no_order() {
+    void a_dish_that_is_not_on_the_menu_cannot_be_ordered() {
         given(shop, open)
                 .when(new PlaceOrder(RESTAURANT, ORDER, List.of(new Portion("Pizza", 1))))
                 .thenRejected(new NotOnTheMenu(List.of("Pizza")));
@@ -109,7 +109,7 @@ abstract class ShopSpec {
     }
 
     @Test
-    void what_is_prepared_is_to_be_paid_for() {
+    void a_prepared_order_must_be_paid_for() {
         given(shop, open, place)
                 .when(prepare)
                 .then(new OrderPrepared(ORDER, 2_600), new PaymentRequested(ORDER, 2_600))
@@ -131,7 +131,7 @@ abstract class ShopSpec {
     }
 
     @Test
-    void who_has_paid_has_a_paid_order() {
+    void a_payment_marks_the_order_as_paid() {
         given(shop, open, place, prepare)
                 .when(pay)
                 .then(pay.stream(), new PaymentCompleted(ORDER))
@@ -152,7 +152,7 @@ abstract class ShopSpec {
     }
 
     @Test
-    void what_the_kitchen_refuses_is_never_paid_for() {
+    void a_refused_order_cannot_be_paid_for() {
         given(shop, open, place)
                 .when(refuse)
                 .then(new OrderRefused(ORDER, "out of noodles"))

@@ -63,7 +63,7 @@ class AuditTest {
     }
 
     @Test
-    void a_restaurant_that_counts_otherwise_and_an_order_that_nobody_was_told_of_are_differences() throws Exception {
+    void a_wrong_count_and_an_order_without_acknowledgement_are_differences() throws Exception {
         var restaurant = idIn(app.openRestaurant());
         var order = orderAt(restaurant);
         audit(30).differenceOf(new Ledger.Entry(order, restaurant, 2_700, "CREATED", 1));

@@ -26,7 +26,7 @@ class InMemoryActionPublisherTest extends ActionPublisherContract {
     }
 
     @Test
-    void what_is_published_twice_is_there_twice() {
+    void an_action_that_is_published_twice_is_recorded_twice() {
         publisher.publish(new Increment(2), Metadata.empty());
         publisher.publish(new Increment(2), Metadata.empty());
 

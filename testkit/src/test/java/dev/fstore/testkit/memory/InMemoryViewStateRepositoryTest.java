@@ -24,7 +24,7 @@ class InMemoryViewStateRepositoryTest extends ViewStateRepositoryContract {
     }
 
     @Test
-    void a_state_is_found_by_whatever_key_an_event_leads_to() {
+    void a_state_is_found_by_the_key_of_its_event() {
         var byDecider = new InMemoryViewStateRepository<String, Counter, Counted>(
                 recorded -> recorded.stream().decider());
         var view = new MaterializedView<>(Counter.view(), byDecider);

@@ -72,7 +72,7 @@ class ProcessRunnerTest {
     }
 
     @Test
-    void what_is_asked_for_again_has_the_same_command_id() {
+    void a_repeated_action_has_the_same_command_id() {
         billing.deliver(List.of(billing.happened("7", new Sent(NOON))));
         billing.wait(Reminders.DAY.multipliedBy(2));
         billing.clock.fireDue();
