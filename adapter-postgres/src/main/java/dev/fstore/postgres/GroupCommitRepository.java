@@ -48,7 +48,7 @@ public final class GroupCommitRepository<E> implements EventRepository<E> {
      */
     public GroupCommitRepository(PostgresEventRepository<E> repository, int groups) {
         if (groups < 1) {
-            throw new IllegalArgumentException("groups must be at least 1, not %d".formatted(groups));
+            throw new IllegalArgumentException("groups must be at least 1, not %s".formatted(groups));
         }
         this.repository = repository;
         this.freeTurns = groups;

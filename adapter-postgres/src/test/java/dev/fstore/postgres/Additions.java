@@ -98,7 +98,7 @@ public record Additions(List<String> numbers, List<Addition> commands) {
                 .forEach(step -> sums.merge(step.number(), step.operand(), Long::sum));
         return sums.entrySet().stream()
                 .filter(sum -> Numbers.value(sum.getKey(), store) != sum.getValue())
-                .map(sum -> "%s is %d".formatted(sum, Numbers.value(sum.getKey(), store)))
+                .map(sum -> "%s is %s".formatted(sum, Numbers.value(sum.getKey(), store)))
                 .toList();
     }
 }

@@ -76,10 +76,10 @@ class BothAggregatesTest {
             given.add(command);
             var expected = withEvents.handle(command, Metadata.empty()).map(Outcome::state);
             assertThat(withStates.handle(command, Metadata.empty()).map(Outcome::state))
-                    .as("-Dfstore.seed=%d: %s", seed, given)
+                    .as("-Dfstore.seed=%s: %s", seed, given)
                     .isEqualTo(expected);
             assertThat(states.load(stream, door.initialState()).state())
-                    .as("-Dfstore.seed=%d: %s", seed, given)
+                    .as("-Dfstore.seed=%s: %s", seed, given)
                     .isEqualTo(events.load(stream, door).state());
         }
         return states.load(stream, door.initialState()).state();

@@ -17,6 +17,7 @@ import dev.fstore.sql.Reliability;
 import dev.fstore.testkit.PostgresExtension;
 import dev.fstore.testkit.TestDatabase;
 import java.util.List;
+import java.util.Locale;
 import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
@@ -120,14 +121,15 @@ class ConnectionsCutTest {
         var cuts = proxy.cuts();
         Reliability.record(
                 "connections cut, " + what,
-                "%,d commands from seed %d, requests cut: %,d before, %,d within, %,d after; %,d stored unknown to their sender: 0 lost, 0 doubled, 0 answered otherwise"
-                        .formatted(
-                                answers.size(),
-                                SEED,
-                                cuts.get(Cut.BEFORE),
-                                cuts.get(Cut.WITHIN),
-                                cuts.get(Cut.AFTER),
-                                storedUnnoticed.size()),
+                String.format(
+                        Locale.ROOT,
+                        "%,d commands from seed %s, requests cut: %,d before, %,d within, %,d after; %,d stored unknown to their sender: 0 lost, 0 doubled, 0 answered otherwise",
+                        answers.size(),
+                        SEED,
+                        cuts.get(Cut.BEFORE),
+                        cuts.get(Cut.WITHIN),
+                        cuts.get(Cut.AFTER),
+                        storedUnnoticed.size()),
                 String.valueOf(intact.fetchValue("SHOW server_version")));
     }
 

@@ -48,7 +48,7 @@ public final class CuttingProxy implements AutoCloseable {
     }
 
     public String url() {
-        return "jdbc:postgresql://localhost:%d%s?%s&prepareThreshold=0"
+        return "jdbc:postgresql://localhost:%s%s?%s&prepareThreshold=0"
                 .formatted(entrance.getLocalPort(), database.getPath(), database.getQuery());
     }
 

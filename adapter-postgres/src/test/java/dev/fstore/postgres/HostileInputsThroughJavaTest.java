@@ -25,6 +25,7 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -85,7 +86,7 @@ class HostileInputsThroughJavaTest {
             var input = new HostileInputs(seed).next();
             boolean asState = seed % 3 == 0;
             assertThat(difference(input, asState))
-                    .as("-Dfstore.seed=%d, as %s", seed, asState ? "state" : "event")
+                    .as("-Dfstore.seed=%s, as %s", seed, asState ? "state" : "event")
                     .isEmpty();
         }
 
@@ -93,8 +94,13 @@ class HostileInputsThroughJavaTest {
         assertThat(stored).isGreaterThan(INPUTS / 10);
         Reliability.record(
                 "hostile inputs through Java",
-                "%,d from seed %d, on one connection: %,d read back equal, %,d refused with nothing stored; 0 differences"
-                        .formatted(INPUTS, FIRST_SEED, stored, refused),
+                String.format(
+                        Locale.ROOT,
+                        "%,d from seed %s, on one connection: %,d read back equal, %,d refused with nothing stored; 0 differences",
+                        INPUTS,
+                        FIRST_SEED,
+                        stored,
+                        refused),
                 String.valueOf(database.fetchValue("SHOW server_version")));
     }
 

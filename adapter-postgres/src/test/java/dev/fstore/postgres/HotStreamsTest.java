@@ -12,6 +12,7 @@ import dev.fstore.testkit.PostgresExtension;
 import dev.fstore.testkit.TestDatabase;
 import java.io.IOException;
 import java.util.List;
+import java.util.Locale;
 import java.util.Queue;
 import java.util.Random;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -52,7 +53,9 @@ class HotStreamsTest {
         var answers = answersWithin(200);
 
         assertThat(answers).allMatch(answer -> answer.outcome().isRight());
-        record("hot streams", "all succeeded, after %,d conflicts; 0 lost, 0 doubled".formatted(retries.size()));
+        record(
+                "hot streams",
+                String.format(Locale.ROOT, "all succeeded, after %,d conflicts; 0 lost, 0 doubled", retries.size()));
     }
 
     @Test
@@ -64,8 +67,11 @@ class HotStreamsTest {
         assertThat(failed).isPositive().isLessThan(COMMANDS);
         record(
                 "hot streams, two attempts",
-                "%,d succeeded, %,d gave up; 0 lost, 0 doubled, 0 given up but stored"
-                        .formatted(COMMANDS - failed, failed));
+                String.format(
+                        Locale.ROOT,
+                        "%,d succeeded, %,d gave up; 0 lost, 0 doubled, 0 given up but stored",
+                        COMMANDS - failed,
+                        failed));
     }
 
     /** Every one of them is true, and the numbers are the sum of those that say that they succeeded. */
@@ -86,8 +92,14 @@ class HotStreamsTest {
     private void record(String claim, String figure) throws IOException {
         Reliability.record(
                 claim,
-                "%d threads x %,d commands on %d streams from seed %d: %s"
-                        .formatted(THREADS, COMMANDS / THREADS, STREAMS, SEED, figure),
+                String.format(
+                        Locale.ROOT,
+                        "%s threads x %,d commands on %s streams from seed %s: %s",
+                        THREADS,
+                        COMMANDS / THREADS,
+                        STREAMS,
+                        SEED,
+                        figure),
                 String.valueOf(connections.fetchValue("SHOW server_version")));
     }
 }

@@ -68,7 +68,7 @@ public final class Numbers implements Decider<Numbers.Step, Long, Numbers.Change
         return switch (step.operation) {
             case ADD -> step.operand == 0 ? accept() : accept(new Changed(value + step.operand, step.next));
             case MULTIPLY -> accept(new Changed(value * step.operand, step.next));
-            case REQUIRE -> value == step.operand ? accept() : reject("not %d".formatted(step.operand));
+            case REQUIRE -> value == step.operand ? accept() : reject("not %s".formatted(step.operand));
         };
     }
 

@@ -25,6 +25,7 @@ import dev.fstore.testkit.PostgresExtension;
 import dev.fstore.testkit.TestDatabase;
 import java.io.IOException;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Queue;
 import java.util.Random;
@@ -76,7 +77,9 @@ class OppositeOrderTest {
         int conflicts = conflictsInOppositeOrder(numbers, ROUNDS);
 
         assertThat(conflicts).isPositive();
-        record("opposite order", "%,d losers told, 0 deadlocks, 0 states of no serial order".formatted(conflicts));
+        record(
+                "opposite order",
+                String.format(Locale.ROOT, "%,d losers told, 0 deadlocks, 0 states of no serial order", conflicts));
     }
 
     @Test
@@ -87,8 +90,10 @@ class OppositeOrderTest {
         assertThat(retries).isNotEmpty().hasOnlyElementsOfType(Reason.Overtaken.class);
         record(
                 "opposite order, tried again",
-                "all succeeded after %,d conflicts, 0 deadlocks, 0 states of no serial order"
-                        .formatted(retries.size()));
+                String.format(
+                        Locale.ROOT,
+                        "all succeeded after %,d conflicts, 0 deadlocks, 0 states of no serial order",
+                        retries.size()));
     }
 
     @Test
@@ -127,7 +132,7 @@ class OppositeOrderTest {
         var winners = winnersOfMirrorImages(numbers);
 
         assertThat(winners).containsKey(2);
-        record("write skew, reads not checked", "both win in %,d rounds".formatted(winners.get(2)));
+        record("write skew, reads not checked", String.format(Locale.ROOT, "both win in %,d rounds", winners.get(2)));
     }
 
     private Retrying<Step, Long, Changed, String> retrying(CommandHandler<Step, Long, Changed, String> handler) {
@@ -155,7 +160,7 @@ class OppositeOrderTest {
                 long added = result.one().isRight() ? summand : 0;
                 long multiplied = result.other().isRight() ? factor : 1;
                 assertThat(List.of(Numbers.value(a, store), Numbers.value(b, store)))
-                        .as("-Dfstore.seed=%d, %s", seed, result)
+                        .as("-Dfstore.seed=%s, %s", seed, result)
                         .isIn(same((before + added) * multiplied), same(before * multiplied + added));
             }
         }
@@ -194,7 +199,7 @@ class OppositeOrderTest {
     private void record(String claim, String figure) throws IOException {
         Reliability.record(
                 claim,
-                "%,d rounds from seed %d: %s".formatted(ROUNDS, FIRST_SEED, figure),
+                String.format(Locale.ROOT, "%,d rounds from seed %s: %s", ROUNDS, FIRST_SEED, figure),
                 String.valueOf(connections.fetchValue("SHOW server_version")));
     }
 }

@@ -52,7 +52,7 @@ public final class Retrying<C, S, E, R> implements CommandHandler<C, S, E, R> {
 
     private Retrying(CommandHandler<C, S, E, R> handler, int attempts, Listener listener) {
         if (attempts < 1) {
-            throw new IllegalArgumentException("attempts must be at least 1, but was %d".formatted(attempts));
+            throw new IllegalArgumentException("attempts must be at least 1, but was %s".formatted(attempts));
         }
         this.handler = handler;
         this.attempts = attempts;

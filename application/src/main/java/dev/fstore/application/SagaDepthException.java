@@ -12,7 +12,7 @@ public final class SagaDepthException extends IllegalStateException {
 
     SagaDepthException(List<?> chain) {
         super(
-                "A saga did not end after a chain of %d commands, each caused by the one before. The chain begins with: %s"
+                "A saga did not end after a chain of %s commands, each caused by the one before. The chain begins with: %s"
                         .formatted(
                                 chain.size(),
                                 chain.stream().limit(10).map(String::valueOf).collect(Collectors.joining(" → "))));

@@ -36,7 +36,7 @@ public final class SagaManager<E, A> implements EventHandler<E> {
     private Metadata metadata(Recorded<E> event, int place) {
         String part = event.part() == 0 ? "" : "/part " + event.part(); // the first is named as if it were the only one
         var commandId = UUID.nameUUIDFromBytes(
-                "%s/%s%s/%d".formatted(name, event.id(), part, place).getBytes(UTF_8));
+                "%s/%s%s/%s".formatted(name, event.id(), part, place).getBytes(UTF_8));
         return event.metadata().withCommandId(commandId).withCausationId(event.id());
     }
 }

@@ -41,7 +41,7 @@ public final class SnapshottingEventRepository<S, E> implements EventRepository<
             long every,
             Duration orAfter) {
         if (every < 1) {
-            throw new IllegalArgumentException("every must be at least 1, but was %d".formatted(every));
+            throw new IllegalArgumentException("every must be at least 1, but was %s".formatted(every));
         }
         this.events = events;
         this.snapshots = snapshots;

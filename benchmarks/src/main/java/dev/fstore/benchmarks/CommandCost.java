@@ -9,6 +9,7 @@ import dev.fstore.postgres.PostgresEventRepository;
 import dev.fstore.postgres.codec.EventCodec;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.jooq.SQLDialect;
 import org.jooq.impl.DSL;
 
@@ -113,7 +114,7 @@ final class CommandCost implements Cost {
                 figures.add(compared(
                         plan,
                         8,
-                        "load %,d events, clients: 8".formatted(length),
+                        String.format(Locale.ROOT, "load %,d events, clients: 8", length),
                         0.8,
                         sides.floor().load(length),
                         sides.ours().load(length)));

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * Measures contenders in turns, because the speed of the machine drifts. Only figures of the same round are compared,
@@ -62,7 +63,7 @@ record Comparison(List<List<Slice>> slices) {
                 what,
                 throughput(contender),
                 "×",
-                "%,.0f/s to %,.0f/s".formatted(perSecond(contender), perSecond(0)),
+                String.format(Locale.ROOT, "%,.0f/s to %,.0f/s", perSecond(contender), perSecond(0)),
                 target);
     }
 

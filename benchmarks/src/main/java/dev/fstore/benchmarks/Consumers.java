@@ -44,7 +44,7 @@ final class Consumers implements AutoCloseable {
         await(submit(member -> member.handledByItsView.get() < events));
         for (var view : views) {
             if (view.get() != events) {
-                throw new IllegalStateException("A view handled %d events of %d".formatted(view.get(), events));
+                throw new IllegalStateException("A view handled %s events of %s".formatted(view.get(), events));
             }
         }
         return new Slice(events * views.size(), members.size(), (System.nanoTime() - start) / 1e9);

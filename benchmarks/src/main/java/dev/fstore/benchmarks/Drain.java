@@ -4,6 +4,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 
 /** A repeatable way to process a backlog. */
 interface Drain {
@@ -40,8 +41,12 @@ interface Drain {
                 var rows = connection.createStatement().executeQuery(sum)) {
             rows.next();
             if (rows.getLong(1) != events) {
-                throw new IllegalStateException("The read model counts %,d events of %,d in %s"
-                        .formatted(rows.getLong(1), events, store.schema()));
+                throw new IllegalStateException(String.format(
+                        Locale.ROOT,
+                        "The read model counts %,d events of %,d in %s",
+                        rows.getLong(1),
+                        events,
+                        store.schema()));
             }
         }
     }

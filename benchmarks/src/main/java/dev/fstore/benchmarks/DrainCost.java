@@ -2,6 +2,7 @@ package dev.fstore.benchmarks;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /** Measures what each design of delivery costs the readers: with 100,000 events of 10,000 streams, and with none. */
 final class DrainCost implements Cost {
@@ -33,7 +34,7 @@ final class DrainCost implements Cost {
                 new Comparison(contestants.stream().map(Contestant::slices).toList());
         var figures = new ArrayList<Figure>();
         for (int n = 0; n < contestants.size(); n++) {
-            String what = "%s: drain of 5 views, consumers per view: %d / ours"
+            String what = "%s: drain of 5 views, consumers per view: %s / ours"
                     .formatted(contestants.get(n).design.title(), perView);
             figures.add(comparison.figure(what, n, Target.none()));
         }
@@ -59,11 +60,14 @@ final class DrainCost implements Cost {
         var figures = new ArrayList<Figure>();
         for (int n = 0; n < contenders.size(); n++) {
             figures.add(new Figure(
-                    "%s: empty fetch at %,d caught-up streams"
-                            .formatted(contenders.get(n).name(), streams),
+                    String.format(
+                            Locale.ROOT,
+                            "%s: empty fetch at %,d caught-up streams",
+                            contenders.get(n).name(),
+                            streams),
                     comparison.millis(n),
                     "ms",
-                    "%,.0f/s".formatted(comparison.perSecond(n)),
+                    String.format(Locale.ROOT, "%,.0f/s", comparison.perSecond(n)),
                     Target.none()));
         }
         return figures;

@@ -2,6 +2,7 @@ package dev.fstore.benchmarks;
 
 import dev.fstore.benchmarks.Target.AtMost;
 import java.util.List;
+import java.util.Locale;
 
 /** A fetch should cost what is pending, not what exists. */
 final class EmptyFetchCost implements Cost {
@@ -21,19 +22,19 @@ final class EmptyFetchCost implements Cost {
                 plan,
                 1,
                 new Contender("1,000 caught-up streams", new Fetch(few)),
-                new Contender("%,d caught-up streams".formatted(streams), new Fetch(many)));
+                new Contender(String.format(Locale.ROOT, "%,d caught-up streams", streams), new Fetch(many)));
         few.drop();
         many.drop();
-        var measured = "%.3f ms to %.3f ms".formatted(comparison.millis(1), comparison.millis(0));
+        var measured = String.format(Locale.ROOT, "%.3f ms to %.3f ms", comparison.millis(1), comparison.millis(0));
         return List.of(
                 new Figure(
-                        "empty fetch at %,d caught-up streams".formatted(streams),
+                        String.format(Locale.ROOT, "empty fetch at %,d caught-up streams", streams),
                         comparison.millis(1),
                         "ms",
                         measured,
                         new AtMost(2)),
                 new Figure(
-                        "empty fetch at %,d caught-up streams / at 1,000".formatted(streams),
+                        String.format(Locale.ROOT, "empty fetch at %,d caught-up streams / at 1,000", streams),
                         1 / comparison.throughput(1),
                         "× the time",
                         measured,

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -33,17 +34,22 @@ final class IdleConsumerCost implements Cost {
                 free.add(p99(clients, appends, length));
                 held.add(whileHeld(clients, appends, store, length));
                 ratios.add(held.getLast() / free.getLast());
-                plan.say("  round %d of %d: %.2f ms, with a consumer that does not commit %.2f ms"
-                        .formatted(round, ROUNDS, free.getLast(), held.getLast()));
+                plan.say(String.format(
+                        Locale.ROOT,
+                        "  round %s of %s: %.2f ms, with a consumer that does not commit %.2f ms",
+                        round,
+                        ROUNDS,
+                        free.getLast(),
+                        held.getLast()));
             }
         }
         store.drop();
         return List.of(new Figure(
-                "p99 of appends while the transaction of a consumer of their streams stays open for %d s / without, 16 clients"
+                "p99 of appends while the transaction of a consumer of their streams stays open for %s s / without, 16 clients"
                         .formatted(length.toSeconds()),
                 Median.of(ratios),
                 "× the time",
-                "%.2f ms to %.2f ms".formatted(Median.of(held), Median.of(free)),
+                String.format(Locale.ROOT, "%.2f ms to %.2f ms", Median.of(held), Median.of(free)),
                 new AtMost(2)));
     }
 
@@ -92,7 +98,7 @@ final class IdleConsumerCost implements Cost {
         }
 
         private static UUID first(Connection connection, int stream) throws SQLException {
-            try (var rows = connection.createStatement().executeQuery("SELECT md5('%d/1')::uuid".formatted(stream))) {
+            try (var rows = connection.createStatement().executeQuery("SELECT md5('%s/1')::uuid".formatted(stream))) {
                 rows.next();
                 return rows.getObject(1, UUID.class);
             }

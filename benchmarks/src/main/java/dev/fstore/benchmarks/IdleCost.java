@@ -7,6 +7,7 @@ import dev.fstore.postgres.subscription.Subscription;
 import dev.fstore.postgres.subscription.WakeUps;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.jooq.DSLContext;
@@ -54,7 +55,7 @@ final class IdleCost implements Cost {
                     "queries of an idle subscription, " + name,
                     sent / seconds,
                     "/s",
-                    "%d in %.1f s".formatted(sent, seconds),
+                    String.format(Locale.ROOT, "%s in %.1f s", sent, seconds),
                     new AtMost(2));
         }
     }

@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
 import java.util.concurrent.locks.LockSupport;
 import org.jooq.DSLContext;
@@ -86,8 +87,14 @@ final class LatencyCost implements Cost {
             for (int round = 1; round <= rounds; round++) {
                 for (var way : ways) {
                     round(way, appends);
-                    plan.say("  round %d of %d: %.2f ms, at most %.2f ms so far  %s"
-                            .formatted(round, rounds, way.at(0.5), way.at(1), way.name));
+                    plan.say(String.format(
+                            Locale.ROOT,
+                            "  round %s of %s: %.2f ms, at most %.2f ms so far  %s",
+                            round,
+                            rounds,
+                            way.at(0.5),
+                            way.at(1),
+                            way.name));
                 }
             }
         } finally {
@@ -118,14 +125,19 @@ final class LatencyCost implements Cost {
                 what,
                 way.at(share) / floor.at(share),
                 "× the time",
-                "%.2f ms to %.2f ms".formatted(way.at(share), floor.at(share)),
+                String.format(Locale.ROOT, "%.2f ms to %.2f ms", way.at(share), floor.at(share)),
                 target);
     }
 
     private static Figure statements(String what, Way way, Way floor, Target target) {
         double perSecond = Median.of(way.statements);
         double byHand = Median.of(floor.statements);
-        return new Figure(what, perSecond / byHand, "×", "%,.0f/s to %,.0f/s".formatted(perSecond, byHand), target);
+        return new Figure(
+                what,
+                perSecond / byHand,
+                "×",
+                String.format(Locale.ROOT, "%,.0f/s to %,.0f/s", perSecond, byHand),
+                target);
     }
 
     /** One append at a time, at a steady pace. */

@@ -2,6 +2,7 @@ package dev.fstore.benchmarks;
 
 import java.io.PrintStream;
 import java.time.Duration;
+import java.util.Locale;
 
 /** Defines where and how long to measure: in many short rounds, because the machine drifts during long ones. */
 record Plan(Database database, int rounds, Duration slice, boolean quick, PrintStream progress) {
@@ -19,6 +20,6 @@ record Plan(Database database, int rounds, Duration slice, boolean quick, PrintS
     }
 
     void say(int round, int of, Slice slice, String who) {
-        say("  round %d of %d: %,10.0f/s  %s".formatted(round, of, slice.perSecond(), who));
+        say(String.format(Locale.ROOT, "  round %s of %s: %,10.0f/s  %s", round, of, slice.perSecond(), who));
     }
 }

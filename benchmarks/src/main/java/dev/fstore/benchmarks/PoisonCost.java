@@ -5,6 +5,7 @@ import dev.fstore.application.Recorded;
 import dev.fstore.benchmarks.Account.Opened;
 import dev.fstore.benchmarks.Target.AtLeast;
 import java.util.List;
+import java.util.Locale;
 
 /** A failing stream should not hold up the others. */
 final class PoisonCost implements Cost {
@@ -21,7 +22,11 @@ final class PoisonCost implements Cost {
             var poisoned = healthy.failing("one of them poisoned", Poisoned::new, (STREAMS - 1L) * length);
             return List.of(Drain.compare(plan, List.of(healthy, poisoned))
                     .figure(
-                            "view of %d streams × %,d events, one of them fails / none".formatted(STREAMS, length),
+                            String.format(
+                                    Locale.ROOT,
+                                    "view of %s streams × %,d events, one of them fails / none",
+                                    STREAMS,
+                                    length),
                             1,
                             new AtLeast(0.9)));
         } finally {

@@ -3,6 +3,7 @@ package dev.fstore.benchmarks;
 import dev.fstore.benchmarks.Target.AtLeast;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /** Measures updating a read model with effects exactly once, compared with a hand-written bulk upsert. */
 final class ProjectionCost implements Cost {
@@ -32,8 +33,12 @@ final class ProjectionCost implements Cost {
                                 new FloorDrain(bare, events, workers),
                                 ViewDrain.json(store, pool, workers, events),
                                 ViewDrain.table(store, pool, workers, events)));
-                var what = "view of %,d streams × %,d events, %%s, at work: %d / by hand"
-                        .formatted(streams, length, workers);
+                var what = String.format(
+                        Locale.ROOT,
+                        "view of %,d streams × %,d events, %%s, at work: %s / by hand",
+                        streams,
+                        length,
+                        workers);
                 figures.add(comparison.figure(what.formatted("states as JSON"), 1, new AtLeast(0.5)));
                 figures.add(comparison.figure(what.formatted("states in a table"), 2, new AtLeast(0.5)));
             }
@@ -52,7 +57,11 @@ final class ProjectionCost implements Cost {
                             plan,
                             List.of(ViewDrain.json(many, manyPool, 1, events), ViewDrain.json(one, onePool, 1, events)))
                     .figure(
-                            "view of one stream of %,d events / of %,d streams of 10".formatted(events, events / 10),
+                            String.format(
+                                    Locale.ROOT,
+                                    "view of one stream of %,d events / of %,d streams of 10",
+                                    events,
+                                    events / 10),
                             1,
                             new AtLeast(0.5));
         } finally {

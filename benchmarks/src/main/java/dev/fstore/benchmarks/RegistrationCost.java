@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -48,11 +49,17 @@ final class RegistrationCost implements Cost {
                 .filter(append -> registrations.stream().anyMatch(append::meets))
                 .toList());
         return List.of(new Figure(
-                "longest append while a view is registered at %,d streams, 16 clients".formatted(streams),
+                String.format(
+                        Locale.ROOT, "longest append while a view is registered at %,d streams, 16 clients", streams),
                 during,
                 "ms",
-                "%.1f ms the longest of all %,d appends; %d registrations of at most %.0f ms"
-                        .formatted(longest(appends), appends.size(), registrations.size(), longest(registrations)),
+                String.format(
+                        Locale.ROOT,
+                        "%.1f ms the longest of all %,d appends; %s registrations of at most %.0f ms",
+                        longest(appends),
+                        appends.size(),
+                        registrations.size(),
+                        longest(registrations)),
                 new AtMost(50)));
     }
 
@@ -64,7 +71,7 @@ final class RegistrationCost implements Cost {
             for (int round = 1; round <= TIMES; round++) {
                 for (String start : List.of("now", "-infinity")) {
                     LockSupport.parkNanos(Duration.ofMillis(300).toNanos());
-                    statement.setString(1, "from %s, %d".formatted(start, round));
+                    statement.setString(1, "from %s, %s".formatted(start, round));
                     statement.setString(2, start);
                     timed(statement::execute, registrations);
                 }

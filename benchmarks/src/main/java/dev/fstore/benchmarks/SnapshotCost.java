@@ -12,6 +12,7 @@ import dev.fstore.postgres.codec.EventCodec;
 import dev.fstore.postgres.codec.StateCodec;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import org.jooq.DSLContext;
 import org.jooq.SQLDialect;
 import org.jooq.impl.DSL;
@@ -38,8 +39,14 @@ final class SnapshotCost implements Cost {
                             "cached",
                             new Handling(new CachedEventRepository<>(snapshots(database(onePool)), 10), 1).handle()));
             return List.of(
-                    figure(comparison, 1, "with snapshots, handle on a stream of %,d events".formatted(length)),
-                    figure(comparison, 2, "cached, handle on a stream of %,d events".formatted(length)));
+                    figure(
+                            comparison,
+                            1,
+                            String.format(Locale.ROOT, "with snapshots, handle on a stream of %,d events", length)),
+                    figure(
+                            comparison,
+                            2,
+                            String.format(Locale.ROOT, "cached, handle on a stream of %,d events", length)));
         } finally {
             few.drop();
             one.drop();
@@ -51,7 +58,7 @@ final class SnapshotCost implements Cost {
                 what + " / of 10, one client",
                 1 / comparison.throughput(contender),
                 "× the time",
-                "%.3f ms to %.3f ms".formatted(comparison.millis(contender), comparison.millis(0)),
+                String.format(Locale.ROOT, "%.3f ms to %.3f ms", comparison.millis(contender), comparison.millis(0)),
                 new AtMost(2));
     }
 

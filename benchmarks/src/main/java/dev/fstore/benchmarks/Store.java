@@ -43,7 +43,7 @@ record Store(Database database, String schema) {
     }
 
     Store views(int count) throws SQLException {
-        run("SELECT register_view('view ' || n) FROM generate_series(1, %d) n".formatted(count));
+        run("SELECT register_view('view ' || n) FROM generate_series(1, %s) n".formatted(count));
         return this;
     }
 

@@ -6,6 +6,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayDeque;
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
 
 /** The length of a stream should not affect the cost of an append. */
@@ -22,14 +23,14 @@ final class StreamLengthCost implements Cost {
                 plan,
                 1,
                 new Contender("streams of 10", new Growing(few, length / SHORT, SHORT)),
-                new Contender("stream of %,d".formatted(length), new Growing(one, 1, length)));
+                new Contender(String.format(Locale.ROOT, "stream of %,d", length), new Growing(one, 1, length)));
         few.drop();
         one.drop();
         return List.of(new Figure(
-                "append to a stream of %,d events / of 10, one client".formatted(length),
+                String.format(Locale.ROOT, "append to a stream of %,d events / of 10, one client", length),
                 1 / comparison.throughput(1),
                 "× the time",
-                "%.3f ms to %.3f ms".formatted(comparison.millis(1), comparison.millis(0)),
+                String.format(Locale.ROOT, "%.3f ms to %.3f ms", comparison.millis(1), comparison.millis(0)),
                 new AtMost(1.5)));
     }
 
@@ -43,7 +44,7 @@ final class StreamLengthCost implements Cost {
             var heads = new ArrayDeque<Head>();
             try (var rows = connection
                     .createStatement()
-                    .executeQuery("SELECT s, md5(s || '/' || %d)::uuid FROM generate_series(1, %d) s"
+                    .executeQuery("SELECT s, md5(s || '/' || %s)::uuid FROM generate_series(1, %s) s"
                             .formatted(length, streams))) {
                 while (rows.next()) {
                     heads.add(new Head(rows.getInt(1), rows.getObject(2, UUID.class)));

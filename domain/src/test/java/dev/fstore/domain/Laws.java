@@ -27,8 +27,8 @@ final class Laws {
                 law.accept(new SplittableRandom(seed));
             } catch (RuntimeException | Error e) {
                 throw new AssertionError("""
-                        Case %d of %d fails, of the seed %d. To have it alone:
-                          ./mvnw -pl domain test -Dtest='%s' -Dfstore.seed=%d -Dfstore.cases=1
+                        Case %s of %s fails, of the seed %s. To have it alone:
+                          ./mvnw -pl domain test -Dtest='%s' -Dfstore.seed=%s -Dfstore.cases=1
                         %s""".formatted(i + 1, cases, seed, test(), seed, e), e);
             }
         }

@@ -56,7 +56,7 @@ record App(ReadModels readModels, WakeUps wakeUps, HttpServer http) implements A
             wakeUps.close();
             readModels.close();
             throw new CannotStart(
-                    "Port %d is in use, or not allowed. Choose another with --port N, or any free one with --port 0."
+                    "Port %s is in use, or not allowed. Choose another with --port N, or any free one with --port 0."
                             .formatted(port),
                     e);
         } catch (RuntimeException e) {

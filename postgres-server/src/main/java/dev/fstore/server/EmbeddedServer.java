@@ -26,11 +26,14 @@ record EmbeddedServer(EmbeddedPostgres postgres) implements PostgresServer {
 
     /**
      * Turns durability on, because the library turns it off, and keeps the library from stopping the server while the
-     * rest of the program is still shutting down.
+     * rest of the program is still shutting down. The server has a locale and an encoding of its own: those of the machine
+     * may not be installed.
      */
     private static EmbeddedPostgres.Builder durable() {
         return EmbeddedPostgres.builder()
                 .setPgBinaryResolver(new PlatformBinaries())
+                .setLocaleConfig("locale", "C")
+                .setLocaleConfig("encoding", "UTF8")
                 .setServerConfig("fsync", "on")
                 .setServerConfig("synchronous_commit", "on")
                 .setRegisterShutdownHook(false)

@@ -22,7 +22,7 @@ final class ContainerServer implements PostgresServer {
 
     @Override
     public String url(String database) {
-        return "jdbc:postgresql://%s:%d/%s?user=%s&password=%s"
+        return "jdbc:postgresql://%s:%s/%s?user=%s&password=%s"
                 .formatted(
                         container.getHost(),
                         container.getMappedPort(PostgreSQLContainer.POSTGRESQL_PORT),

@@ -21,7 +21,7 @@ class SideBySideTest {
 
     @Test
     void a_long_value_wraps_between_words_and_the_first_line_that_differs_is_marked() {
-        var address = "Address[street=Unter den Linden, number=%d, city=Berlin, country=Germany, note=second door, %s]";
+        var address = "Address[street=Unter den Linden, number=%s, city=Berlin, country=Germany, note=second door, %s]";
 
         assertThat(new SideBySide(
                         List.of(address.formatted(77, "third floor")), List.of(address.formatted(77, "first floor"))))

@@ -36,7 +36,7 @@ record CombinedStateCodec(View<CombinedState, ?> whole, List<Part<?>> parts) imp
     public CombinedState decode(String json) {
         var members = Spliced.members(TYPE, json);
         if (members.size() != parts.size()) {
-            throw UndecodableException.of(TYPE, "the members " + names(parts), "%d members".formatted(members.size()));
+            throw UndecodableException.of(TYPE, "the members " + names(parts), "%s members".formatted(members.size()));
         }
         var state = whole.initialState();
         for (var part : parts) {

@@ -60,7 +60,7 @@ public final class CombinedStates {
         int size = whole.initialState().size();
         if (parts.size() < size) {
             throw new IllegalArgumentException(
-                    "The combination has %d parts, but only %d have a codec: %s. Add the others with and(…)"
+                    "The combination has %s parts, but only %s have a codec: %s. Add the others with and(…)"
                             .formatted(size, parts.size(), CombinedStateCodec.names(parts)));
         }
         return new CombinedStateCodec(whole, parts);

@@ -129,7 +129,7 @@ record DeciderEvents<E>(
     private void writeOlder(Step.Writing<?, ?> writing, Mappings mappings) {
         var writer = writers.get(writing.event());
         if (writer == null) {
-            throw new IllegalArgumentException("%s is no event of this history, so it cannot be written in version %d"
+            throw new IllegalArgumentException("%s is no event of this history, so it cannot be written in version %s"
                     .formatted(writing.event().getName(), writing.version()));
         }
         var older = new EventType(writer.current.decider(), writer.current.name(), writing.version());

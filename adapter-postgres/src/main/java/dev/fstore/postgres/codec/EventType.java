@@ -11,6 +11,6 @@ public record EventType(String decider, String name, long version) {
 
     @Override
     public String toString() {
-        return "%s.%s version %d".formatted(decider, name, version);
+        return "%s.%s version %s".formatted(decider, name, version);
     }
 }

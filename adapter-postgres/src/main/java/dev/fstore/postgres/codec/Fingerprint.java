@@ -35,7 +35,7 @@ final class Fingerprint {
 
     static <E> String of(Map<EventType, Reader<E>> readers) {
         return of(readers.entrySet().stream()
-                .map(reader -> "%s: %d steps, %s, %s"
+                .map(reader -> "%s: %s steps, %s, %s"
                         .formatted(
                                 reader.getKey(),
                                 reader.getValue().path().steps().size(),

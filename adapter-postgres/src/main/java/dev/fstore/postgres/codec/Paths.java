@@ -20,7 +20,7 @@ final class Paths {
     record Place(String name, long version) {
         @Override
         public String toString() {
-            return "%s version %d".formatted(name, version);
+            return "%s version %s".formatted(name, version);
         }
     }
 
@@ -74,7 +74,7 @@ final class Paths {
                 var newest = current.get(from.name());
                 require(
                         newest == null || from.version() < newest,
-                        () -> "%s has a step, but the current version is %d".formatted(place, newest));
+                        () -> "%s has a step, but the current version is %s".formatted(place, newest));
                 require(steps.put(place, from) == null, () -> place + " has two steps");
             }
             case Step.Writing<?, ?> writing -> {} // checked against the paths

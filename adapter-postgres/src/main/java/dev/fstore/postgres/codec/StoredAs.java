@@ -17,7 +17,7 @@ public sealed interface StoredAs {
     record Event(StreamId stream, long version, UUID id) implements StoredAs {
         @Override
         public String toString() {
-            return "Event %d of stream %s (id %s)".formatted(version, stream, id);
+            return "Event %s of stream %s (id %s)".formatted(version, stream, id);
         }
     }
 

@@ -89,7 +89,7 @@ public final class SqlErrors {
         String detail = detail(error);
         return expected.entrySet().stream()
                 .filter(entry -> expected.size() == 1
-                        || detail.contains("=(%s, %s, %d)"
+                        || detail.contains("=(%s, %s, %s)"
                                 .formatted(
                                         entry.getKey().decider(),
                                         entry.getKey().id(),

@@ -1,5 +1,7 @@
 package dev.fstore.postgres.internal;
 
+import java.util.HexFormat;
+
 /**
  * What PostgreSQL can keep, which is all of Unicode but NUL and halves of surrogate pairs. The driver would put a question
  * mark in the place of a half: another text, and perhaps the name of another stream.
@@ -71,9 +73,9 @@ final class StorableText {
     }
 
     private static IllegalArgumentException refusal(String text, int place, int character) {
-        return new IllegalArgumentException("PostgreSQL cannot keep %s, which is at index %d, behind: %s"
+        return new IllegalArgumentException("PostgreSQL cannot keep %s, which is at index %s, behind: %s"
                 .formatted(
-                        character == 0 ? "the character NUL" : "half of a surrogate pair (U+%04X)".formatted(character),
+                        character == 0 ? "the character NUL" : "half of a surrogate pair (U+%s)".formatted(HexFormat.of().withUpperCase().toHexDigits((char) character)),
                         place,
                         text.substring(Math.max(0, place - SHOWN), place)));
     }

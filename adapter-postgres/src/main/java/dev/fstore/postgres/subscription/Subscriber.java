@@ -133,7 +133,7 @@ public final class Subscriber<E> {
     public Subscriber<E> concurrently(int concurrency) {
         if (concurrency < 1) {
             throw new IllegalArgumentException(
-                    "View %s: concurrency must be at least 1, but was %d".formatted(view(), concurrency));
+                    "View %s: concurrency must be at least 1, but was %s".formatted(view(), concurrency));
         }
         return with(changed -> changed.concurrency = concurrency);
     }

@@ -29,6 +29,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -85,8 +86,12 @@ class GeneratedValuesTest {
         views(codec);
         Reliability.record(
                 "values of generated types",
-                "%,d of %,d types from seed %d, read by repository, cache, snapshot, view and rebuild: 0 differ"
-                        .formatted(VALUES, TYPES, SEED),
+                String.format(
+                        Locale.ROOT,
+                        "%,d of %,d types from seed %s, read by repository, cache, snapshot, view and rebuild: 0 differ",
+                        VALUES,
+                        TYPES,
+                        SEED),
                 String.valueOf(database.fetchValue("SHOW server_version")));
     }
 
@@ -108,7 +113,7 @@ class GeneratedValuesTest {
 
     private static void assertSame(StreamId stream, List<Object> written, List<Object> read) {
         assertThat(Same.same(written, read))
-                .as("-Dfstore.seed=%d, %s: written %s, read %s", SEED, stream, written, read)
+                .as("-Dfstore.seed=%s, %s: written %s, read %s", SEED, stream, written, read)
                 .isTrue();
     }
 

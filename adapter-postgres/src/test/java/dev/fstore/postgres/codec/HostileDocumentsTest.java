@@ -19,6 +19,7 @@ import dev.fstore.testkit.PostgresExtension;
 import dev.fstore.testkit.TestDatabase;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.TreeMap;
 import org.jooq.DSLContext;
@@ -110,8 +111,13 @@ class HostileDocumentsTest {
         assertThat(refused).isGreaterThan(DOCUMENTS / 3);
         Reliability.record(
                 "hostile documents of known types",
-                "%,d from seed %d: %,d read as what they say, %,d refused with stream, version and path; 0 silent defaults"
-                        .formatted(DOCUMENTS, SEED, read, refused),
+                String.format(
+                        Locale.ROOT,
+                        "%,d from seed %s: %,d read as what they say, %,d refused with stream, version and path; 0 silent defaults",
+                        DOCUMENTS,
+                        SEED,
+                        read,
+                        refused),
                 String.valueOf(database.fetchValue("SHOW server_version")));
     }
 
@@ -128,7 +134,7 @@ class HostileDocumentsTest {
             return;
         }
         assertThat(saying(MAPPER.readTree(codec.encode(event).json())))
-                .as("-Dfstore.seed=%d: %s", SEED, stream)
+                .as("-Dfstore.seed=%s: %s", SEED, stream)
                 .isEqualTo(saying(document));
         read++;
     }

@@ -8,6 +8,7 @@ import dev.fstore.postgres.codec.generated.UnsupportedSource;
 import dev.fstore.postgres.codec.mapping.UnsupportedTypeException;
 import dev.fstore.sql.Reliability;
 import java.nio.file.Path;
+import java.util.Locale;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Test;
@@ -29,16 +30,17 @@ class UnsupportedTypesTest {
             var type = loader.loadClass("generated.U" + i);
             var refusal = catchThrowable(() -> EventCodec.json().with("generated", type));
             assertThat(refusal)
-                    .as("-Dfstore.seed=%d: %s", SEED, type.getRecordComponents()[0])
+                    .as("-Dfstore.seed=%s: %s", SEED, type.getRecordComponents()[0])
                     .isInstanceOf(UnsupportedTypeException.class)
-                    .hasMessageMatching("(?s).*U%d(\\.wrong|: raw type).*".formatted(i))
+                    .hasMessageMatching("(?s).*U%s(\\.wrong|: raw type).*".formatted(i))
                     .hasMessageContaining("To store it, ");
             assertThat(((UnsupportedTypeException) refusal).refusals())
                     .allSatisfy(each -> assertThat(each.path()).startsWith(type.getSimpleName()));
         }
         Reliability.record(
                 "types that cannot be read back",
-                "%,d generated from seed %d: all refused when the codec was built".formatted(TYPES, SEED),
+                String.format(
+                        Locale.ROOT, "%,d generated from seed %s: all refused when the codec was built", TYPES, SEED),
                 "none");
     }
 }

@@ -121,7 +121,7 @@ class BatchSizeTest {
         List<Append<Counted>> each(int streams, int events) {
             return IntStream.range(0, streams)
                     .mapToObj(n -> new Append<Counted>(
-                            new StreamId("counter", "%s/%d of %d".formatted(prefix, n, streams)),
+                            new StreamId("counter", "%s/%s of %s".formatted(prefix, n, streams)),
                             Version.NONE,
                             Collections.nCopies(events, new Counted.Incremented(1)),
                             false))

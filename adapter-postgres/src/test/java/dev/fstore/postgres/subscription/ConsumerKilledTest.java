@@ -9,6 +9,7 @@ import dev.fstore.sql.Verdict;
 import dev.fstore.testkit.PostgresExtension;
 import dev.fstore.testkit.TestDatabase;
 import java.io.IOException;
+import java.util.Locale;
 import org.jooq.DSLContext;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -54,7 +55,7 @@ class ConsumerKilledTest {
         record(
                 "consumer killed, control",
                 kills,
-                "effects beside the transaction: %,d doubled".formatted(verdict.doubled()));
+                String.format(Locale.ROOT, "effects beside the transaction: %,d doubled", verdict.doubled()));
     }
 
     @Test
@@ -75,13 +76,19 @@ class ConsumerKilledTest {
         record(
                 "consumer with a saga killed, control",
                 kills,
-                "commands under new ids: %,d doubled".formatted(consequences.doubled()));
+                String.format(Locale.ROOT, "commands under new ids: %,d doubled", consequences.doubled()));
     }
 
     private void record(String claim, KilledConsumers kills, String figure) throws IOException {
         Reliability.record(
                 claim,
-                "kills %s from seed %d under %,d events; %s".formatted(kills.kills, SEED, kills.sent, figure),
+                String.format(
+                        Locale.ROOT,
+                        "kills %s from seed %s under %,d events; %s",
+                        kills.kills,
+                        SEED,
+                        kills.sent,
+                        figure),
                 String.valueOf(connections.fetchValue("SHOW server_version")));
     }
 }

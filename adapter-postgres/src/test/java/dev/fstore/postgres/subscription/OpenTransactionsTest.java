@@ -12,6 +12,7 @@ import dev.fstore.testkit.PostgresExtension;
 import dev.fstore.testkit.TestDatabase;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import org.jooq.DSLContext;
@@ -58,8 +59,11 @@ class OpenTransactionsTest {
                 var foreign = new ForeignTransactions(database, own, new TestDatabase(server.url("other")));
                 var writers = new GappyWriters(own, runs)) {
             write(writers);
-            writing = "%,d events appended meanwhile, and %,d rolled back"
-                    .formatted(writers.appended.get(), writers.rolledBack.get());
+            writing = String.format(
+                    Locale.ROOT,
+                    "%,d events appended meanwhile, and %,d rolled back",
+                    writers.appended.get(),
+                    writers.rolledBack.get());
 
             awaitEnd("by stream", runs);
             awaitEnd("in order", runs);
@@ -76,8 +80,13 @@ class OpenTransactionsTest {
         assertGapsAreForgotten(runs);
         Reliability.record(
                 "open foreign transactions",
-                "one in the same database, one in another, one prepared, open for %d s: %s; views stream by stream and in one order came to the end of the log; %,d and %,d gaps remembered, all forgotten afterwards"
-                        .formatted(OPEN.toSeconds(), writing, gaps, logGaps),
+                String.format(
+                        Locale.ROOT,
+                        "one in the same database, one in another, one prepared, open for %s s: %s; views stream by stream and in one order came to the end of the log; %,d and %,d gaps remembered, all forgotten afterwards",
+                        OPEN.toSeconds(),
+                        writing,
+                        gaps,
+                        logGaps),
                 String.valueOf(database.fetchValue("SHOW server_version")));
     }
 

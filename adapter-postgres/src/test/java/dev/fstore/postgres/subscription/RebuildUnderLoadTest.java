@@ -11,6 +11,7 @@ import dev.fstore.testkit.PostgresExtension;
 import dev.fstore.testkit.TestDatabase;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.Locale;
 import org.jooq.DSLContext;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -125,18 +126,19 @@ class RebuildUnderLoadTest {
         var pauses = new ViewPauses(database, scene.old.view());
         Reliability.record(
                 claim,
-                "%,d events of %,d streams and %,d that %d writers appended meanwhile, from seed %d: %,.0f events/s; the old view paused %,d times, %,d ms in all; %,d reads of all streams, 0 back in time; %s"
-                        .formatted(
-                                scene.seeded,
-                                scene.runs.streams(),
-                                scene.runs.events() - scene.seeded,
-                                WritersAndReader.WRITERS,
-                                SEED,
-                                progress.perSecond(),
-                                pauses.count(),
-                                pauses.total().toMillis(),
-                                scene.traffic.reads.get(),
-                                figure),
+                String.format(
+                        Locale.ROOT,
+                        "%,d events of %,d streams and %,d that %s writers appended meanwhile, from seed %s: %,.0f events/s; the old view paused %,d times, %,d ms in all; %,d reads of all streams, 0 back in time; %s",
+                        scene.seeded,
+                        scene.runs.streams(),
+                        scene.runs.events() - scene.seeded,
+                        WritersAndReader.WRITERS,
+                        SEED,
+                        progress.perSecond(),
+                        pauses.count(),
+                        pauses.total().toMillis(),
+                        scene.traffic.reads.get(),
+                        figure),
                 String.valueOf(database.fetchValue("SHOW server_version")));
     }
 

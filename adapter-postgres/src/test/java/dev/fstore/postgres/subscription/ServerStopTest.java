@@ -10,6 +10,7 @@ import dev.fstore.sql.Reliability;
 import dev.fstore.sql.Verdict;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -78,8 +79,11 @@ class ServerStopTest {
             assertThat(lost).isNotEmpty();
             Reliability.record(
                     "server stopped, control",
-                    "synchronous_commit off, 1 stop under 8 writers from seed %d: %,d acknowledged commands lost"
-                            .formatted(SEED, lost.size()),
+                    String.format(
+                            Locale.ROOT,
+                            "synchronous_commit off, 1 stop under 8 writers from seed %s: %,d acknowledged commands lost",
+                            SEED,
+                            lost.size()),
                     traffic.setting("server_version"));
         }
     }
@@ -114,16 +118,17 @@ class ServerStopTest {
     private static void report(WritersAndConsumers traffic, int stored) throws Exception {
         Reliability.record(
                 "server stopped",
-                "%d stops (half SIGQUIT, half SIGKILL) under %d writers and %d consumers from seed %d: %,d commands acknowledged, %,d not, of which %,d are stored; 0 lost, 0 doubled, 0 holes, every effect once and in order, at most %.1f s after a restart"
-                        .formatted(
-                                STOPS,
-                                Writers.THREADS,
-                                WritersAndConsumers.CONSUMERS,
-                                SEED,
-                                traffic.writers.acknowledged.size(),
-                                traffic.writers.unanswered.size(),
-                                stored,
-                                traffic.longestDelaySeconds()),
+                String.format(
+                        Locale.ROOT,
+                        "%s stops (half SIGQUIT, half SIGKILL) under %s writers and %s consumers from seed %s: %,d commands acknowledged, %,d not, of which %,d are stored; 0 lost, 0 doubled, 0 holes, every effect once and in order, at most %.1f s after a restart",
+                        STOPS,
+                        Writers.THREADS,
+                        WritersAndConsumers.CONSUMERS,
+                        SEED,
+                        traffic.writers.acknowledged.size(),
+                        traffic.writers.unanswered.size(),
+                        stored,
+                        traffic.longestDelaySeconds()),
                 traffic.setting("server_version"));
     }
 }

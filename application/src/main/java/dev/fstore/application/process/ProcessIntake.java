@@ -43,7 +43,7 @@ public final class ProcessIntake<AR, E, F> implements EventHandler<F> {
     private List<ProcessResult<AR>> results(Recorded<F> event) {
         var results = new ArrayList<ProcessResult<AR>>();
         for (var input : route.apply(event)) {
-            var id = event.deliveryId("%s/%d".formatted(runner.name(), results.size()));
+            var id = event.deliveryId("%s/%s".formatted(runner.name(), results.size()));
             results.add(new ProcessResult<>(
                     input.instance(),
                     input.result(),

@@ -37,7 +37,7 @@ public final class ProcessOutlet<AR, S, E, A> implements EventHandler<E> {
     public void handle(Recorded<E> event) {
         int place = 0;
         for (A action : runner.process().react(event.event(), stateAfter(event))) {
-            handle(action, event, event.deliveryId("%s asks/%d".formatted(runner.name(), place++)));
+            handle(action, event, event.deliveryId("%s asks/%s".formatted(runner.name(), place++)));
         }
     }
 

@@ -21,7 +21,7 @@ final class BadJson {
                 "The field \"%s\" is required and must be %s".formatted(field, expected(mismatch.getTargetType()));
             case InputCoercionException tooLarge -> "The number in \"%s\" is too large".formatted(field);
             default ->
-                "The body is not valid JSON, at line %d, column %d"
+                "The body is not valid JSON, at line %s, column %s"
                         .formatted(
                                 error.getLocation().getLineNr(),
                                 error.getLocation().getColumnNr());

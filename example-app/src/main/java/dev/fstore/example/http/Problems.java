@@ -63,7 +63,7 @@ final class Problems {
                         UNPROCESSABLE_CONTENT,
                         "wrong-amount",
                         "Wrong amount",
-                        "The order costs %d cents, not %d".formatted(expected, actual));
+                        "The order costs %s cents, not %s".formatted(expected, actual));
             case PaymentClosed(var id) ->
                 problem(
                         CONFLICT,

@@ -31,7 +31,7 @@ final class Requests {
     static <T> T body(Context request, Class<T> type) throws IOException {
         byte[] body = request.req().getInputStream().readNBytes(MAX_BYTES + 1);
         if (body.length > MAX_BYTES) {
-            throw new ContentTooLargeResponse("The body must not be larger than %d bytes".formatted(MAX_BYTES));
+            throw new ContentTooLargeResponse("The body must not be larger than %s bytes".formatted(MAX_BYTES));
         }
         try {
             return Optional.ofNullable(Json.read(body, type))

@@ -37,7 +37,7 @@ record Audit(Shopfront shop, Ledger ledger, long deadline) {
         var miscounted = counted == expected
                 ? Stream.<String>of()
                 : Stream.of(
-                        "restaurant %s accepted %d orders, and counts %d".formatted(kitchen.id(), expected, counted));
+                        "restaurant %s accepted %s orders, and counts %s".formatted(kitchen.id(), expected, counted));
         var unheardOf = shop.get(path + "/orders")
                 .body()
                 .valueStream()

@@ -35,18 +35,18 @@ public record Report(
     }
 
     private String orders() {
-        return "  orders      %d acknowledged: %s".formatted(ledger.orders().size(), byOutcome());
+        return "  orders      %s acknowledged: %s".formatted(ledger.orders().size(), byOutcome());
     }
 
     private String refused() {
-        return "  refused     %d wrong commands, each with the right problem".formatted(ledger.refusals());
+        return "  refused     %s wrong commands, each with the right problem".formatted(ledger.refusals());
     }
 
     private String commands() {
         double seconds = took.toMillis() / 1000.0;
         return String.format(
                 Locale.ROOT,
-                "  commands    %d in %.1f s, %.0f per second; %d conflicts sent again",
+                "  commands    %s in %.1f s, %.0f per second; %s conflicts sent again",
                 shop.commands(),
                 seconds,
                 shop.commands() / seconds,
@@ -56,7 +56,7 @@ public record Report(
     private String viewDelay() {
         return String.format(
                 Locale.ROOT,
-                "  view delay  median %.1f ms, p99 %.1f ms: from a command's answer to the first query that shows it, %d times",
+                "  view delay  median %.1f ms, p99 %.1f ms: from a command's answer to the first query that shows it, %s times",
                 delay(0.5),
                 delay(0.99),
                 delays.size());
@@ -66,7 +66,7 @@ public record Report(
         var counts = ledger.orders().stream().collect(groupingBy(Ledger.Entry::status, TreeMap::new, counting()));
         return counts.entrySet().stream()
                 .map(outcome ->
-                        "%d %s".formatted(outcome.getValue(), outcome.getKey().toLowerCase(Locale.ROOT)))
+                        "%s %s".formatted(outcome.getValue(), outcome.getKey().toLowerCase(Locale.ROOT)))
                 .collect(joining(", "));
     }
 
@@ -79,7 +79,7 @@ public record Report(
             return "All of it is in the views: every order with its state and total, every restaurant with its count.";
         }
         return Stream.concat(
-                        Stream.of("%d things differ; the first of them:".formatted(differences.size())),
+                        Stream.of("%s things differ; the first of them:".formatted(differences.size())),
                         differences.stream().limit(SHOWN).map("  "::concat))
                 .collect(joining(System.lineSeparator()));
     }

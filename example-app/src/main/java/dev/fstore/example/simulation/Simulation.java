@@ -51,7 +51,7 @@ public record Simulation(URI address, int guests, long seed) {
         var took = Duration.ofNanos(System.nanoTime() - start);
         var differences = all(threads, audits(shop, kitchens, ledger));
         return new Report(
-                "%d guests at %d restaurants, seed %d".formatted(guests, kitchens.size(), seed),
+                "%s guests at %s restaurants, seed %s".formatted(guests, kitchens.size(), seed),
                 ledger,
                 shop,
                 took,
@@ -75,7 +75,7 @@ public record Simulation(URI address, int guests, long seed) {
                     try {
                         new Guest(random(number), kitchen, shop, ledger, watching).play();
                     } catch (Unexpected | IOException e) {
-                        ledger.fault("guest %d, %s".formatted(number, e));
+                        ledger.fault("guest %s, %s".formatted(number, e));
                     }
                     guestDone.run();
                     return true;

@@ -11,7 +11,7 @@ final class Unexpected extends RuntimeException {
 
     static void unless(boolean expected, String what, Answer answer) {
         if (!expected) {
-            throw new Unexpected("%s: the answer was %d %s".formatted(what, answer.status(), answer.body()));
+            throw new Unexpected("%s: the answer was %s %s".formatted(what, answer.status(), answer.body()));
         }
     }
 }

@@ -32,7 +32,7 @@ interface ViewDelay {
             var shown = Patience.until(
                     acknowledged + PATIENCE.toNanos(), () -> shop.get(path), answer -> answer.version() >= version);
             Unexpected.unless(
-                    shown.version() >= version, "waiting for version %d at %s".formatted(version, path), shown);
+                    shown.version() >= version, "waiting for version %s at %s".formatted(version, path), shown);
             nanos.add(System.nanoTime() - acknowledged);
         }
 

@@ -11,6 +11,7 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
@@ -44,7 +45,7 @@ record CommandRounds(
             for (long seed = FIRST_SEED; seed < FIRST_SEED + ROUNDS; seed++) {
                 String difference = round(crowd, prefix + seed + " ", new Random(seed));
                 if (!difference.isEmpty()) {
-                    return "%s, -Dfstore.seed=%d: %s".formatted(isolation, seed, difference);
+                    return "%s, -Dfstore.seed=%s: %s".formatted(isolation, seed, difference);
                 }
             }
         }
@@ -53,14 +54,15 @@ record CommandRounds(
 
     String figure() {
         var tries = new ArrayList<String>();
-        states.forEach((state, count) -> tries.add("%,d ended with %s".formatted(count, state)));
-        return "%,d rounds x %d sessions%s from seed %d: each command stored once, the same events for all; of the tries, %s"
-                .formatted(
-                        ROUNDS,
-                        SENDERS,
-                        rivals == 0 ? "" : " and %d rivals".formatted(rivals),
-                        FIRST_SEED,
-                        String.join(", ", tries));
+        states.forEach((state, count) -> tries.add(String.format(Locale.ROOT, "%,d ended with %s", count, state)));
+        return String.format(
+                Locale.ROOT,
+                "%,d rounds x %s sessions%s from seed %s: each command stored once, the same events for all; of the tries, %s",
+                ROUNDS,
+                SENDERS,
+                rivals == 0 ? "" : " and %s rivals".formatted(rivals),
+                FIRST_SEED,
+                String.join(", ", tries));
     }
 
     private String round(ConcurrentSessions crowd, String name, Random random) throws Exception {

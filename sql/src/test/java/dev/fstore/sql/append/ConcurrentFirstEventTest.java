@@ -14,6 +14,7 @@ import dev.fstore.testkit.TestDatabase;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
@@ -83,7 +84,7 @@ class ConcurrentFirstEventTest {
             for (long seed = FIRST_SEED; seed < FIRST_SEED + ROUNDS; seed++) {
                 String difference = round(crowd, prefix + seed, place, isolation, new Random(seed));
                 if (!difference.isEmpty()) {
-                    return "-Dfstore.seed=%d: %s".formatted(seed, difference);
+                    return "-Dfstore.seed=%s: %s".formatted(seed, difference);
                 }
             }
         }
@@ -110,7 +111,7 @@ class ConcurrentFirstEventTest {
 
         var winners = outcomes.stream().filter(Outcome::succeeded).toList();
         if (winners.size() != 1) {
-            return "%d winners: %s".formatted(winners.size(), outcomes);
+            return "%s winners: %s".formatted(winners.size(), outcomes);
         }
         expected.addAll(winners.getFirst().appended());
         for (var outcome : outcomes) {
@@ -135,12 +136,18 @@ class ConcurrentFirstEventTest {
     private void record(String claim, String isolation) throws Exception {
         String losers = states.entrySet().stream()
                 .filter(state -> !state.getKey().equals(AppendAttempt.SUCCESS))
-                .map(state -> "%,d got %s".formatted(state.getValue(), state.getKey()))
+                .map(state -> String.format(Locale.ROOT, "%,d got %s", state.getValue(), state.getKey()))
                 .collect(Collectors.joining(", "));
         Reliability.record(
                 "%s, %s".formatted(claim, isolation),
-                "%,d rounds x %d sessions from seed %d: %,d winners; of the losers, %s"
-                        .formatted(ROUNDS, SESSIONS, FIRST_SEED, states.get(AppendAttempt.SUCCESS), losers),
+                String.format(
+                        Locale.ROOT,
+                        "%,d rounds x %s sessions from seed %s: %,d winners; of the losers, %s",
+                        ROUNDS,
+                        SESSIONS,
+                        FIRST_SEED,
+                        states.get(AppendAttempt.SUCCESS),
+                        losers),
                 owner.query("SHOW server_version").getFirst());
     }
 

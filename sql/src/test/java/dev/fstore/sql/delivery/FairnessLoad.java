@@ -56,7 +56,7 @@ final class FairnessLoad {
         session.query("SELECT view FROM move_view(?, coalesce((SELECT max(\"offset\") FROM events), 0))", view);
         int size = 1 + random.nextInt(30);
         for (int i = 0; i < size; i++) {
-            partitions.put("%s %d %d".formatted(view, seed, i), new Partition(random.nextInt(5) == 0));
+            partitions.put("%s %s %s".formatted(view, seed, i), new Partition(random.nextInt(5) == 0));
         }
         for (String id : partitions.keySet()) {
             append(id, 1 + random.nextInt(3));

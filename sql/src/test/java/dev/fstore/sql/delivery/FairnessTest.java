@@ -10,6 +10,7 @@ import dev.fstore.testkit.PostgresExtension;
 import dev.fstore.testkit.TestDatabase;
 import java.io.IOException;
 import java.sql.SQLException;
+import java.util.Locale;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -40,8 +41,12 @@ class FairnessTest {
 
         Reliability.record(
                 "fairness",
-                "%,d random loads from seed %d, %,d fetches: no event waited for more fetches than pending streams + 1"
-                        .formatted(LOADS, FIRST_SEED, fetches),
+                String.format(
+                        Locale.ROOT,
+                        "%,d random loads from seed %s, %,d fetches: no event waited for more fetches than pending streams + 1",
+                        LOADS,
+                        FIRST_SEED,
+                        fetches),
                 session.query("SHOW server_version").getFirst());
     }
 

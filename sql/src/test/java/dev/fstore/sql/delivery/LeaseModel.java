@@ -131,7 +131,7 @@ final class LeaseModel {
 
     @Override
     public String toString() {
-        return "%d %d %s%s %d %s%s"
+        return "%s %s %s%s %s %s%s"
                 .formatted(
                         acknowledged == 0 ? offsets.getFirst() - 1 : offsets.get(acknowledged - 1),
                         acknowledged == 0 ? versions.getFirst() - 1 : versions.get(acknowledged - 1),

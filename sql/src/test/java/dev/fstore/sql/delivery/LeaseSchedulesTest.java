@@ -11,6 +11,7 @@ import dev.fstore.testkit.TestDatabase;
 import java.io.IOException;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -56,8 +57,12 @@ class LeaseSchedulesTest {
         assertThat(refused).isGreaterThan(SCHEDULES);
         Reliability.record(
                 "lease schedules",
-                "%,d from seed %d: 0 differences from the model; %,d calls refused, as predicted"
-                        .formatted(SCHEDULES, FIRST_SEED, refused),
+                String.format(
+                        Locale.ROOT,
+                        "%,d from seed %s: 0 differences from the model; %,d calls refused, as predicted",
+                        SCHEDULES,
+                        FIRST_SEED,
+                        refused),
                 session.query("SHOW server_version").getFirst());
     }
 
@@ -107,7 +112,7 @@ class LeaseSchedulesTest {
             var schedule = new LeaseSchedule(session, view, streams, seed);
             String difference = schedule.run();
             if (!difference.isEmpty()) {
-                return "-Dfstore.seed=%d: %s".formatted(seed, difference);
+                return "-Dfstore.seed=%s: %s".formatted(seed, difference);
             }
             refused += schedule.refused();
         }

@@ -50,7 +50,7 @@ class PoisonTest {
             throws SQLException, IOException {
         session.append(poison, "Placed");
         for (int i = 0; i < FETCHES; i++) {
-            session.append("healthy %d %s".formatted(i % HEALTHY, view), "Placed");
+            session.append("healthy %s %s".formatted(i % HEALTHY, view), "Placed");
         }
 
         int healthy = 0;
@@ -70,8 +70,8 @@ class PoisonTest {
 
         assertThat(healthy).isGreaterThanOrEqualTo(FETCHES * 9 / 10).isLessThan(FETCHES);
         Reliability.record(
-                "poison, given back for %d ms".formatted(delay),
-                "1 stream always fails, %d are healthy: %d of %d fetches for healthy ones"
+                "poison, given back for %s ms".formatted(delay),
+                "1 stream always fails, %s are healthy: %s of %s fetches for healthy ones"
                         .formatted(HEALTHY, healthy, FETCHES),
                 session.query("SHOW server_version").getFirst());
     }

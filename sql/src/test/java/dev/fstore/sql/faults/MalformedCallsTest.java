@@ -10,6 +10,7 @@ import dev.fstore.testkit.PostgresExtension;
 import dev.fstore.testkit.TestDatabase;
 import java.io.IOException;
 import java.sql.SQLException;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -43,8 +44,14 @@ class MalformedCallsTest {
         assertThat(appended + moved).isGreaterThan(TOTAL / 4);
         Reliability.record(
                 "malformed calls",
-                "%,d from seed %d: %,d refused as documented, %,d stored events and read back as given, %,d changed a view or a type; 0 differences"
-                        .formatted(TOTAL, FIRST_SEED, refused, appended, moved),
+                String.format(
+                        Locale.ROOT,
+                        "%,d from seed %s: %,d refused as documented, %,d stored events and read back as given, %,d changed a view or a type; 0 differences",
+                        TOTAL,
+                        FIRST_SEED,
+                        refused,
+                        appended,
+                        moved),
                 session.query("SHOW server_version").getFirst());
     }
 
@@ -86,7 +93,7 @@ class MalformedCallsTest {
             var calls = new MalformedCalls(session, seed);
             String difference = calls.run();
             if (!difference.isEmpty()) {
-                return "-Dfstore.seed=%d: %s".formatted(seed, difference);
+                return "-Dfstore.seed=%s: %s".formatted(seed, difference);
             }
             refused += calls.refused();
             appended += calls.appended();

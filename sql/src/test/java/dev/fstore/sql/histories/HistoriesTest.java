@@ -39,13 +39,13 @@ class HistoriesTest {
         var ahead = new AtomicLong();
         for (long seed = FIRST_SEED; seed < FIRST_SEED + HISTORIES; seed++) {
             assertThat(new History(database, seed, variant, ahead).run())
-                    .as("-Dfstore.seed=%d, variant %s", seed, variant)
+                    .as("-Dfstore.seed=%s, variant %s", seed, variant)
                     .isEqualTo(Verdict.CLEAN);
         }
         try (var session = Session.open(database)) {
             Reliability.record(
                     "histories, " + variant.name().toLowerCase(Locale.ROOT).replace('_', ' '),
-                    "%d from seed %d, %d deliveries ahead of the log: 0 forked, 0 lost, 0 doubled, 0 inverted, 0 acknowledged but missing"
+                    "%s from seed %s, %s deliveries ahead of the log: 0 forked, 0 lost, 0 doubled, 0 inverted, 0 acknowledged but missing"
                             .formatted(HISTORIES, FIRST_SEED, ahead.get()),
                     session.query("SHOW server_version").getFirst());
         }

@@ -54,7 +54,7 @@ public record History(TestDatabase database, long seed, Variant variant, AtomicL
     }
 
     public Verdict run() throws Exception {
-        var prefix = "history %d %s ".formatted(seed, variant);
+        var prefix = "history %s %s ".formatted(seed, variant);
         var view = "view of " + prefix;
         var producing = new AtomicBoolean(true);
         var acknowledged = new AtomicLong();

@@ -17,6 +17,7 @@ import java.nio.file.Files;
 import java.sql.SQLException;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Random;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -107,8 +108,12 @@ class InterleavingsTest {
             }
             Reliability.record(
                     "interleavings, " + which,
-                    "%,d schedules, %,d steps waited, %,d deliveries ahead of the log: 0 forked, 0 lost, 0 doubled, 0 inverted"
-                            .formatted(schedules.size(), stage.waits(), stage.ahead()),
+                    String.format(
+                            Locale.ROOT,
+                            "%,d schedules, %,d steps waited, %,d deliveries ahead of the log: 0 forked, 0 lost, 0 doubled, 0 inverted",
+                            schedules.size(),
+                            stage.waits(),
+                            stage.ahead()),
                     session.query("SHOW server_version").getFirst());
         }
     }

@@ -27,7 +27,7 @@ record LogHistory(TestDatabase database, String name, long seed) {
     private static final int MOST_POLLS = 2_000; // on a store with a defect, some would go on for ever
 
     LogVerdict run() throws Exception {
-        var prefix = "%s %d ".formatted(name, seed);
+        var prefix = "%s %s ".formatted(name, seed);
         var views = List.of("first view of " + prefix, "second view of " + prefix);
         var writing = new AtomicBoolean(true);
         try (var owner = Session.open(database);

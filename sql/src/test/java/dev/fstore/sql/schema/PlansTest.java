@@ -117,12 +117,12 @@ class PlansTest {
                 INSERT INTO events (event, event_id, decider, decider_id, data, command_id, created_at, "offset", transaction_id, version)
                 SELECT 'Placed', gen_random_uuid(), 'order', 'old ' || s, '{}', gen_random_uuid(), now(),
                        nextval('events_offset_seq'), '3', 1
-                  FROM generate_series(1, %d) s""".formatted(STREAMS));
+                  FROM generate_series(1, %s) s""".formatted(STREAMS));
         owner.query("""
                 INSERT INTO events (event, event_id, decider, decider_id, data, command_id, created_at, "offset", transaction_id, version)
                 SELECT 'Placed', gen_random_uuid(), 'order', 'old', '{}', gen_random_uuid(), now(),
                        nextval('events_offset_seq'), '3', s
-                  FROM generate_series((SELECT count(*) FROM events WHERE decider_id = 'old') + 1, %d) s""".formatted(STREAMS));
+                  FROM generate_series((SELECT count(*) FROM events WHERE decider_id = 'old') + 1, %s) s""".formatted(STREAMS));
         owner.query("SET session_replication_role = origin");
         catchUp("view");
         catchUp("other");

@@ -17,16 +17,16 @@ final class Statements {
     static List<String> ofRound(int round) {
         var streams = new ArrayList<String>();
         for (int i = 0; i < NEW; i++) {
-            streams.add("'new %d-%d'".formatted(round, i));
+            streams.add("'new %s-%s'".formatted(round, i));
         }
         streams.set(NEW - 1, "'old'"); // which is long
         var ids = "ARRAY[%s]".formatted(String.join(", ", streams));
-        var deciders = "array_fill('order'::text, ARRAY[%d])".formatted(NEW);
+        var deciders = "array_fill('order'::text, ARRAY[%s])".formatted(NEW);
         var offsets =
                 "ARRAY(SELECT e.\"offset\" FROM unnest(%s) u CROSS JOIN LATERAL (SELECT * FROM get_last_event(u, 'order')) e)"
                         .formatted(ids);
-        var lease = "md5('%d')::uuid".formatted(round);
-        var command = "md5('command %d')::uuid".formatted(round);
+        var lease = "md5('%s')::uuid".formatted(round);
+        var command = "md5('command %s')::uuid".formatted(round);
         var first = streams.getFirst();
         var second = streams.get(1);
         return Stream.of(

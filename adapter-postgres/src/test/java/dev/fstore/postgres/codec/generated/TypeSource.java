@@ -176,7 +176,7 @@ public final class TypeSource {
         int size = random.nextInt(9);
         return size == 0
                 ? "io.vavr.Tuple0"
-                : "io.vavr.Tuple%d<%s>"
+                : "io.vavr.Tuple%s<%s>"
                         .formatted(
                                 size,
                                 IntStream.range(0, size)

@@ -15,7 +15,7 @@ public final class EnumMapping {
         Map<String, Enum<?>> byName =
                 Arrays.stream(constants).collect(Collectors.toMap(Enum::name, Function.identity()));
         return new TextMapping<>(
-                "one of the %d constants of %s".formatted(constants.length, type.getSimpleName()),
+                "one of the %s constants of %s".formatted(constants.length, type.getSimpleName()),
                 Enum::name,
                 name -> {
                     var constant = byName.get(name);

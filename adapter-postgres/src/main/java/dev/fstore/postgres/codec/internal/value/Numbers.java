@@ -60,7 +60,7 @@ public final class Numbers {
     }
 
     private static String expected(long least, long most) {
-        return "an integer from %d to %d".formatted(least, most);
+        return "an integer from %s to %s".formatted(least, most);
     }
 
     private static Mismatch tooLarge(String expected) {

@@ -1,5 +1,6 @@
 package dev.fstore.postgres.codec.internal.value;
 
+import java.util.HexFormat;
 import java.util.Locale;
 import java.util.UUID;
 import java.util.function.Function;
@@ -72,13 +73,13 @@ public record TextMapping<T>(
         for (int i = 0; i < text.length(); i++) {
             char character = text.charAt(i);
             if (character == 0) {
-                throw new Unwritable("PostgreSQL cannot keep the character NUL, which is at index %d".formatted(i));
+                throw new Unwritable("PostgreSQL cannot keep the character NUL, which is at index %s".formatted(i));
             }
             if (Character.isSurrogate(character)) {
                 if (i + 1 == text.length() || !Character.isSurrogatePair(character, text.charAt(i + 1))) {
                     throw new Unwritable(
-                            "PostgreSQL cannot keep half of a surrogate pair (U+%04X), which is at index %d"
-                                    .formatted((int) character, i));
+                            "PostgreSQL cannot keep half of a surrogate pair (U+%s), which is at index %s"
+                                    .formatted(HexFormat.of().withUpperCase().toHexDigits(character), i));
                 }
                 i++;
             }

@@ -42,7 +42,7 @@ public record TupleMapping<C>(
     }
 
     private String expected() {
-        return "an array of %d".formatted(elements.size());
+        return "an array of %s".formatted(elements.size());
     }
 
     @Override
