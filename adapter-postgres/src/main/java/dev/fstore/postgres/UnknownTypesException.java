@@ -29,7 +29,7 @@ public final class UnknownTypesException extends IllegalStateException {
                 .mapToLong(EventType::version)
                 .max();
         if (newest.isPresent()) {
-            return "%s: this code writes version %d. %s"
+            return "%s: this code writes version %s. %s"
                     .formatted(
                             type,
                             newest.getAsLong(),

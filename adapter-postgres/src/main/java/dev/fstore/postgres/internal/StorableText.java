@@ -75,7 +75,11 @@ final class StorableText {
     private static IllegalArgumentException refusal(String text, int place, int character) {
         return new IllegalArgumentException("PostgreSQL cannot keep %s, which is at index %s, behind: %s"
                 .formatted(
-                        character == 0 ? "the character NUL" : "half of a surrogate pair (U+%s)".formatted(HexFormat.of().withUpperCase().toHexDigits((char) character)),
+                        character == 0
+                                ? "the character NUL"
+                                : "half of a surrogate pair (U+%s)"
+                                        .formatted(
+                                                HexFormat.of().withUpperCase().toHexDigits((char) character)),
                         place,
                         text.substring(Math.max(0, place - SHOWN), place)));
     }

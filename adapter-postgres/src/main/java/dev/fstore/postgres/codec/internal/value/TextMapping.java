@@ -77,9 +77,8 @@ public record TextMapping<T>(
             }
             if (Character.isSurrogate(character)) {
                 if (i + 1 == text.length() || !Character.isSurrogatePair(character, text.charAt(i + 1))) {
-                    throw new Unwritable(
-                            "PostgreSQL cannot keep half of a surrogate pair (U+%s), which is at index %s"
-                                    .formatted(HexFormat.of().withUpperCase().toHexDigits(character), i));
+                    throw new Unwritable("PostgreSQL cannot keep half of a surrogate pair (U+%s), which is at index %s"
+                            .formatted(HexFormat.of().withUpperCase().toHexDigits(character), i));
                 }
                 i++;
             }
