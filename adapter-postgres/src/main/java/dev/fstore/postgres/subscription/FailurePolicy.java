@@ -30,7 +30,7 @@ public interface FailurePolicy {
 
         @Override
         public String toString() {
-            return "View %s: %s failed at attempt %d%s"
+            return "View %s: %s failed at attempt %s%s"
                     .formatted(view, event, attempts, isTransient ? " because of the database" : "");
         }
     }
@@ -54,7 +54,7 @@ public interface FailurePolicy {
 
         @Override
         public String toString() {
-            return "event %s (%s, schema version %d), version %d of stream %s/%s, offset %d"
+            return "event %s (%s, schema version %s), version %s of stream %s/%s, offset %s"
                     .formatted(id, type.name(), type.version(), version, stream.decider(), stream.id(), offset);
         }
     }
