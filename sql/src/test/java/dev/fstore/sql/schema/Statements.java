@@ -35,7 +35,7 @@ final class Statements {
                         "SELECT place_event('Placed', 1, 'order', u, '{}', gen_random_uuid(), (SELECT event_id FROM get_last_event(u, 'order')), false, '{}') FROM unnest(({ids})[3:4]) u",
                         "SELECT place_events(array_fill('Placed'::text, ARRAY[3]), array_fill(1::bigint, ARRAY[3]), 'order', 'old', array_fill('{}'::jsonb, ARRAY[3]), gen_random_uuid(), (SELECT event_id FROM get_last_event('old', 'order')), false, '{}')",
                         "SELECT place_commands(array_fill('Placed'::text, ARRAY[2]), array_fill(1::bigint, ARRAY[2]), ({deciders})[1:2], ARRAY['old', 'none'], array_fill('{}'::jsonb, ARRAY[2]), ARRAY[gen_random_uuid(), gen_random_uuid()], '{1,1}', ARRAY[(SELECT event_id FROM get_last_event('old', 'order')), gen_random_uuid()], '{f,f}', array_fill('{}'::jsonb, ARRAY[2]))",
-                        "SELECT place_command(array_fill('Placed'::text, ARRAY[2]), array_fill(1::bigint, ARRAY[2]), ({deciders})[1:2], ARRAY['old', 'new %d'], array_fill('{}'::jsonb, ARRAY[2]), gen_random_uuid(), ARRAY[(SELECT event_id FROM get_last_event('old', 'order')), NULL], '{f,f}', '{}', '{order}', '{none}', '{NULL}')"
+                        "SELECT place_command(array_fill('Placed'::text, ARRAY[2]), array_fill(1::bigint, ARRAY[2]), ({deciders})[1:2], ARRAY['old', 'new %s'], array_fill('{}'::jsonb, ARRAY[2]), gen_random_uuid(), ARRAY[(SELECT event_id FROM get_last_event('old', 'order')), NULL], '{f,f}', '{}', '{order}', '{none}', '{NULL}')"
                                 .formatted(round),
                         "SELECT get_events_of_command({command})",
                         "SELECT get_events({first}, 'order')",
