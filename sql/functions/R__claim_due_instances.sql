@@ -6,7 +6,9 @@ SELECT set_config('search_path', format('%I, pg_temp', current_schema()), true);
 
 CREATE OR REPLACE FUNCTION claim_due_instances(v_process text, v_limit integer DEFAULT 1)
 RETURNS TABLE (instance text, due_at timestamptz, skipped_until timestamptz, attempts integer, now timestamptz)
-LANGUAGE plpgsql SECURITY DEFINER SET search_path FROM CURRENT
+LANGUAGE plpgsql SECURITY DEFINER
+SET enable_seqscan = off -- see dispatch_events
+SET search_path FROM CURRENT
 AS $$
 -- Roles: consumer
 DECLARE

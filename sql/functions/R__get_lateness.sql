@@ -5,7 +5,9 @@ SELECT set_config('search_path', format('%I, pg_temp', current_schema()), true);
 
 CREATE OR REPLACE FUNCTION get_lateness(v_process text)
 RETURNS TABLE (under_1_s bigint, under_10_s bigint, under_1_min bigint, under_10_min bigint, over_10_min bigint, parked bigint)
-LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path FROM CURRENT
+LANGUAGE plpgsql STABLE SECURITY DEFINER
+SET enable_seqscan = off -- see dispatch_events
+SET search_path FROM CURRENT
 AS $$
 -- Roles: consumer, reader, admin
 DECLARE

@@ -7,7 +7,9 @@ SELECT set_config('search_path', format('%I, pg_temp', current_schema()), true);
 CREATE OR REPLACE FUNCTION postpone_instance(
   v_process text, v_instance text, v_error text, v_milliseconds bigint DEFAULT NULL
 ) RETURNS SETOF process_instances
-LANGUAGE plpgsql SECURITY DEFINER SET search_path FROM CURRENT
+LANGUAGE plpgsql SECURITY DEFINER
+SET enable_seqscan = off -- see dispatch_events
+SET search_path FROM CURRENT
 AS $$
 -- Roles: consumer
 BEGIN

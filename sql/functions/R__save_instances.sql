@@ -12,23 +12,28 @@ SET enable_seqscan = off -- see dispatch_events
 SET search_path FROM CURRENT
 AS $$
 -- Roles: consumer
+DECLARE
+  v_saved record;
 BEGIN
   IF (cardinality(v_instances) = ALL (ARRAY[cardinality(v_due_at), cardinality(v_over), cardinality(v_noted)])) IS NOT TRUE THEN
     PERFORM refuse_argument('22S04', 'arrays', cardinality(v_instances)::text, 'must be as long as v_instances');
   END IF;
-  DELETE FROM process_instances p
-   USING unnest(v_instances, v_over) AS u (instance, over)
-   WHERE u.over AND p.process = v_process AND p.instance = u.instance;
-  RETURN QUERY
-    UPDATE process_instances p
-       SET due_at = u.due_at, look_at = u.due_at, attempts = 0, error = NULL,
-           started_at = coalesce(p.started_at, (SELECT e.created_at FROM events e
-                                                 WHERE e.decider = v_process AND e.decider_id = u.instance AND e.version = 1)),
-           updated_at = (SELECT e.created_at FROM events e
-                          WHERE e.decider = v_process AND e.decider_id = u.instance ORDER BY e.version DESC LIMIT 1)
-      FROM unnest(v_instances, v_due_at, v_over, v_noted) AS u (instance, due_at, over, noted)
-     WHERE NOT u.over AND p.process = v_process AND p.instance = u.instance
-       AND (u.noted OR p.started_at IS NULL OR p.due_at IS DISTINCT FROM u.due_at)
-    RETURNING p.*;
+  -- One by one, so that each is found by key: a join might go through all instances of the process.
+  FOR v_saved IN SELECT * FROM unnest(v_instances, v_due_at, v_over, v_noted) AS u (instance, due_at, over, noted) LOOP
+    IF v_saved.over THEN
+      DELETE FROM process_instances p WHERE p.process = v_process AND p.instance = v_saved.instance;
+    ELSIF NOT v_saved.over THEN
+      RETURN QUERY
+        UPDATE process_instances p
+           SET due_at = v_saved.due_at, look_at = v_saved.due_at, attempts = 0, error = NULL,
+               started_at = coalesce(p.started_at, (SELECT e.created_at FROM events e
+                                                     WHERE e.decider = v_process AND e.decider_id = v_saved.instance AND e.version = 1)),
+               updated_at = (SELECT e.created_at FROM events e
+                              WHERE e.decider = v_process AND e.decider_id = v_saved.instance ORDER BY e.version DESC LIMIT 1)
+         WHERE p.process = v_process AND p.instance = v_saved.instance
+           AND (v_saved.noted OR p.started_at IS NULL OR p.due_at IS DISTINCT FROM v_saved.due_at)
+        RETURNING p.*;
+    END IF;
+  END LOOP;
 END
 $$;

@@ -4,7 +4,9 @@
 SELECT set_config('search_path', format('%I, pg_temp', current_schema()), true);
 
 CREATE OR REPLACE FUNCTION failed_instance(v_process text, v_instance text) RETURNS process_instances
-LANGUAGE plpgsql SET search_path FROM CURRENT
+LANGUAGE plpgsql
+SET enable_seqscan = off -- see dispatch_events
+SET search_path FROM CURRENT
 AS $$
 -- Roles: none
 DECLARE

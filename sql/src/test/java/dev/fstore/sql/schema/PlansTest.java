@@ -40,7 +40,7 @@ class PlansTest {
     @BeforeEach
     void empty() throws SQLException {
         Databases.empty(owner);
-        owner.query("TRUNCATE log_positions, log_cursor, log_gaps, states");
+        owner.query("TRUNCATE log_positions, log_cursor, log_gaps, states, process_instances");
         owner.query("SELECT setval('events_offset_seq', 1)");
         owner.query("SELECT register_decider_event('order', 'Placed', '')");
         for (String view : List.of("view", "other", "journal")) {
@@ -124,6 +124,9 @@ class PlansTest {
                        nextval('events_offset_seq'), '3', s
                   FROM generate_series((SELECT count(*) FROM events WHERE decider_id = 'old') + 1, %s) s""".formatted(STREAMS));
         owner.query("SET session_replication_role = origin");
+        owner.query(
+                "INSERT INTO process_instances (process, instance, started_at, updated_at) SELECT 'order', 'old ' || s, now(), now() FROM generate_series(1, %d) s"
+                        .formatted(STREAMS));
         catchUp("view");
         catchUp("other");
         owner.query("SELECT order_events(1000000)");

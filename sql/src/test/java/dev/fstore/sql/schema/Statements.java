@@ -69,6 +69,15 @@ final class Statements {
                         "SELECT claim_streams({deciders}, {ids})",
                         "SELECT save_states(({deciders})[1:24], ({ids})[1:24], array_fill('{}'::jsonb, ARRAY[24]), array_fill(0::bigint, ARRAY[24]), array_fill(false, ARRAY[24]), {command})",
                         "SELECT get_state({first}, 'order')",
+                        "SELECT claim_instances('order', {ids})",
+                        "SELECT save_instances('order', {ids}, array_fill(now(), ARRAY[25]), array_fill(false, ARRAY[25]), array_fill(true, ARRAY[25]))",
+                        "SELECT claim_due_instances('order', 25)",
+                        "SELECT postpone_instance('order', {first}, 'reason')",
+                        "SELECT replay_instance('order', {first})",
+                        "SELECT postpone_instance('order', {first}, 'reason')",
+                        "SELECT skip_deadline('order', {first}, (SELECT due_at FROM process_instances WHERE process = 'order' AND instance = {first}))",
+                        "SELECT get_next_due('order')",
+                        "SELECT save_instances('order', {ids}, array_fill(NULL::timestamptz, ARRAY[25]), array_fill(true, ARRAY[25]), array_fill(true, ARRAY[25]))",
                         "SELECT pause_view('view', 0)",
                         "SELECT register_view('view', '2000-01-01')")
                 .map(sql -> sql.replace("{ids}", ids)
