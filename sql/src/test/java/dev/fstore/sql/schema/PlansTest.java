@@ -125,7 +125,7 @@ class PlansTest {
                   FROM generate_series((SELECT count(*) FROM events WHERE decider_id = 'old') + 1, %s) s""".formatted(STREAMS));
         owner.query("SET session_replication_role = origin");
         owner.query(
-                "INSERT INTO process_instances (process, instance, started_at, updated_at) SELECT 'order', 'old ' || s, now(), now() FROM generate_series(1, %d) s"
+                "INSERT INTO process_instances (process, instance, started_at, updated_at) SELECT 'order', 'old ' || s, now(), now() FROM generate_series(1, %s) s"
                         .formatted(STREAMS));
         catchUp("view");
         catchUp("other");
