@@ -12,6 +12,10 @@ final class RoleMatrix {
     static final String LINES = """
             w.... SELECT append_event('Placed', gen_random_uuid(), 'order', 's', '{}', gen_random_uuid(), NULL)
             w.... SELECT append_events('{Placed}', '{order}', '{s}', '{"{}"}', gen_random_uuid(), '{NULL}')
+            w.... SELECT place_event('Placed', 1, 'order', 'p', '{}', gen_random_uuid(), NULL, false, '{}')
+            w.... SELECT place_events('{Placed}', '{1}', 'order', 'p', '{"{}"}', gen_random_uuid(), NULL, false, '{}')
+            w.... SELECT place_command('{Placed}', '{1}', '{order}', '{p}', '{"{}"}', gen_random_uuid(), '{NULL}', '{f}', '{}', '{}', '{}', '{}')
+            w.... SELECT place_commands('{Placed}', '{1}', '{order}', '{p}', '{"{}"}', ARRAY[gen_random_uuid()], '{1}', '{NULL}', '{f}', '{"{}"}')
             w.... SELECT claim_streams('{order}', '{s}')
             w.ra. SELECT get_events('s', 'order')
             w.ra. SELECT get_events_of_command(gen_random_uuid())

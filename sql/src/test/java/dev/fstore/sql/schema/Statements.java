@@ -37,6 +37,10 @@ final class Statements {
                         "SELECT place_commands(array_fill('Placed'::text, ARRAY[2]), array_fill(1::bigint, ARRAY[2]), ({deciders})[1:2], ARRAY['old', 'none'], array_fill('{}'::jsonb, ARRAY[2]), ARRAY[gen_random_uuid(), gen_random_uuid()], '{1,1}', ARRAY[(SELECT event_id FROM get_last_event('old', 'order')), gen_random_uuid()], '{f,f}', array_fill('{}'::jsonb, ARRAY[2]))",
                         "SELECT place_command(array_fill('Placed'::text, ARRAY[2]), array_fill(1::bigint, ARRAY[2]), ({deciders})[1:2], ARRAY['old', 'new %s'], array_fill('{}'::jsonb, ARRAY[2]), gen_random_uuid(), ARRAY[(SELECT event_id FROM get_last_event('old', 'order')), NULL], '{f,f}', '{}', '{order}', '{none}', '{NULL}')"
                                 .formatted(round),
+                        "SELECT place_event('Placed', 1, 'order', u || ' placed', '{}', gen_random_uuid(), NULL, false, '{}') FROM unnest({ids}) u WHERE u <> 'old'",
+                        "SELECT place_events('{Placed}', '{1}', 'order', 'old', '{\"{}\"}', gen_random_uuid(), event_id, false, '{}') FROM get_last_event('old', 'order')",
+                        "SELECT place_command('{Placed}', '{1}', '{order}', '{old}', '{\"{}\"}', gen_random_uuid(), ARRAY[event_id], '{f}', '{}', '{}', '{}', '{}') FROM get_last_event('old', 'order')",
+                        "SELECT place_commands('{Placed}', '{1}', '{order}', '{old}', '{\"{}\"}', ARRAY[gen_random_uuid()], '{1}', ARRAY[event_id], '{f}', '{\"{}\"}') FROM get_last_event('old', 'order')",
                         "SELECT get_events_of_command({command})",
                         "SELECT get_events({first}, 'order')",
                         "SELECT get_last_event({first}, 'order')",
