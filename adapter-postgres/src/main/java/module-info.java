@@ -18,5 +18,6 @@ module dev.fstore.postgres {
     opens dev.fstore.postgres.schema to
             flyway.core;
 
+    exports dev.fstore.postgres.process;
     exports dev.fstore.postgres.subscription;
 }

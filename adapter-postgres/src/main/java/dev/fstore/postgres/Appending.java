@@ -1,15 +1,17 @@
 package dev.fstore.postgres;
 
-import static dev.fstore.postgres.DraftColumn.COMMAND_ID;
-import static dev.fstore.postgres.DraftColumn.DATA;
-import static dev.fstore.postgres.DraftColumn.DECIDER;
-import static dev.fstore.postgres.DraftColumn.DECIDER_ID;
-import static dev.fstore.postgres.DraftColumn.EVENT;
-import static dev.fstore.postgres.DraftColumn.EVENT_VERSION;
-import static dev.fstore.postgres.DraftColumn.FINAL;
-import static dev.fstore.postgres.DraftColumn.METADATA;
-import static dev.fstore.postgres.DraftColumn.PREVIOUS_ID;
+import static dev.fstore.postgres.internal.DraftColumn.COMMAND_ID;
+import static dev.fstore.postgres.internal.DraftColumn.DATA;
+import static dev.fstore.postgres.internal.DraftColumn.DECIDER;
+import static dev.fstore.postgres.internal.DraftColumn.DECIDER_ID;
+import static dev.fstore.postgres.internal.DraftColumn.EVENT;
+import static dev.fstore.postgres.internal.DraftColumn.EVENT_VERSION;
+import static dev.fstore.postgres.internal.DraftColumn.FINAL;
+import static dev.fstore.postgres.internal.DraftColumn.METADATA;
+import static dev.fstore.postgres.internal.DraftColumn.PREVIOUS_ID;
 
+import dev.fstore.postgres.internal.DraftColumn;
+import dev.fstore.postgres.internal.EventDraft;
 import dev.fstore.application.Append;
 import dev.fstore.application.Metadata;
 import dev.fstore.application.Recorded;

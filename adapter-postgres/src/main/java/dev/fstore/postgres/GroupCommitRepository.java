@@ -1,5 +1,6 @@
 package dev.fstore.postgres;
 
+import dev.fstore.postgres.internal.EventDraft;
 import dev.fstore.application.Append;
 import dev.fstore.application.AppendFailure;
 import dev.fstore.application.EventRepository;

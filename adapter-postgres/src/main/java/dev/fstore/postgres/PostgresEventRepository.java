@@ -2,6 +2,7 @@ package dev.fstore.postgres;
 
 import static dev.fstore.postgres.jooq.Tables.REGISTER_DECIDER_EVENT;
 
+import dev.fstore.postgres.internal.EventDraft;
 import dev.fstore.application.Append;
 import dev.fstore.application.AppendFailure;
 import dev.fstore.application.EventRepository;

@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -78,6 +79,13 @@ public final class ProcessRunner<AR, S, E, A> {
             }
         }
         instances.save(advancing.values().stream().map(Advancing::advance).toList());
+    }
+
+    /** Looks at instances without telling them anything, so that the store knows when each is due. */
+    public void refresh(ProcessInstances<E> instances, Set<String> ids) {
+        instances.save(instances.claim(ids, process).values().stream()
+                .map(instance -> new Advancing<AR, S, E>(process, instance).advance())
+                .toList());
     }
 
     /** Tells due instances of the deadlines that have elapsed by {@code now}, each under an id of its own. */

@@ -22,18 +22,14 @@ import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Test;
 
 /**
- * What every {@link ProcessStore} does, as tests: extend it, and say where the store comes from. Its process is {@value
- * #PROCESS}, with the events of a {@link Counter}.
+ * What every {@link ProcessStore} does, as tests: extend it, and say where the store comes from.
  */
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
 public abstract class ProcessStoreContract extends ClaimedAtOnce {
 
-    /** The decider that all streams of the contract belong to. */
-    public static final String PROCESS = "counter";
-
     private static final Instant PAST = Instant.parse("2026-01-01T00:00:00.123456789Z");
 
-    /** The store under test, which no instance is kept in before the test. Called several times in one test. */
+    /** The store under test, of a process that has no instance before the test. Called several times in one test. */
     @Override
     protected abstract ProcessStore<Counted> store();
 

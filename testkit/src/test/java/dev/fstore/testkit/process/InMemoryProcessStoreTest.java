@@ -8,7 +8,7 @@ import java.time.InstantSource;
 class InMemoryProcessStoreTest extends ProcessStoreContract {
 
     private final ProcessStore<Counted> store =
-            new InMemoryProcessStore<>(PROCESS, new InMemoryEventRepository<>(), InstantSource.system());
+            new InMemoryProcessStore<>("counter", new InMemoryEventRepository<>(), InstantSource.system());
 
     @Override
     protected ProcessStore<Counted> store() {

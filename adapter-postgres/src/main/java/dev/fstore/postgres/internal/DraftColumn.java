@@ -1,14 +1,12 @@
-package dev.fstore.postgres;
+package dev.fstore.postgres.internal;
 
 import dev.fstore.postgres.internal.Call.Elements;
-import dev.fstore.postgres.internal.EventRows;
-import dev.fstore.postgres.internal.Json;
 import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** What the store is told of an event, in the order of the parameters of place_commands. */
-enum DraftColumn {
+public enum DraftColumn {
     EVENT("text", draft -> draft.encoded().type().name()),
     EVENT_VERSION("int8", draft -> draft.encoded().type().version()),
     DECIDER("text", draft -> draft.stream().decider()),
@@ -31,11 +29,11 @@ enum DraftColumn {
     }
 
     @Nullable
-    Object of(EventDraft<?> draft) {
+    public Object of(EventDraft<?> draft) {
         return value.apply(draft);
     }
 
-    Elements ofEach(List<? extends EventDraft<?>> drafts) {
+    public Elements ofEach(List<? extends EventDraft<?>> drafts) {
         return Elements.of(type, drafts, this::of);
     }
 }

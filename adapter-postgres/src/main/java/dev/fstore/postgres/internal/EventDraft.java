@@ -1,4 +1,4 @@
-package dev.fstore.postgres;
+package dev.fstore.postgres.internal;
 
 import dev.fstore.application.Append;
 import dev.fstore.application.Metadata;
@@ -6,7 +6,6 @@ import dev.fstore.application.Recorded;
 import dev.fstore.application.StreamId;
 import dev.fstore.postgres.codec.EncodedEvent;
 import dev.fstore.postgres.codec.EventCodec;
-import dev.fstore.postgres.internal.EventRows;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -20,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param previous the last event of the stream before the command; events of one stream repeat it
  * @param place its place in its command, from 1
  */
-record EventDraft<E>(
+public record EventDraft<E>(
         E event,
         EncodedEvent encoded,
         StreamId stream,
@@ -30,7 +29,7 @@ record EventDraft<E>(
         long place) {
 
     /** Encodes every event of a command. */
-    static <E> List<EventDraft<E>> of(List<Append<E>> appends, Metadata command, EventCodec<E> codec) {
+    public static <E> List<EventDraft<E>> of(List<Append<E>> appends, Metadata command, EventCodec<E> codec) {
         var drafts = new ArrayList<EventDraft<E>>();
         for (var append : appends) {
             var previous = append.expected().lastEvent().orElse(null);
@@ -55,7 +54,7 @@ record EventDraft<E>(
     }
 
     /** The event as it was stored, by a row of id, version, offset and time. */
-    Recorded<E> recorded(ResultSet row) throws SQLException {
+    public Recorded<E> recorded(ResultSet row) throws SQLException {
         return new Recorded<>(
                 event,
                 row.getObject(1, UUID.class),

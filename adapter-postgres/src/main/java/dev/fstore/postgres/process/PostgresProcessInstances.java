@@ -1,0 +1,203 @@
+package dev.fstore.postgres.process;
+
+import dev.fstore.application.Append;
+import dev.fstore.application.StreamId;
+import dev.fstore.application.Version;
+import dev.fstore.application.Versioned;
+import dev.fstore.application.process.DueInstances;
+import dev.fstore.application.process.ProcessAdvance;
+import dev.fstore.application.process.ProcessInstance;
+import dev.fstore.application.process.ProcessInstances;
+import dev.fstore.domain.View;
+import dev.fstore.postgres.codec.EncodedEvent;
+import dev.fstore.postgres.codec.EventType;
+import dev.fstore.postgres.internal.Call.Elements;
+import dev.fstore.postgres.internal.DraftColumn;
+import dev.fstore.postgres.internal.EventDraft;
+import dev.fstore.postgres.internal.EventRows;
+import dev.fstore.postgres.internal.Sessions;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Instances in the transaction that a session is in. */
+record PostgresProcessInstances<E>(PostgresProcessStore<E> store, Sessions session) implements ProcessInstances<E> {
+
+    /** A row as it was claimed. */
+    private record Claimed(String id, Instant skippedUntil, int attempts) {
+
+        static Claimed of(ResultSet row) throws SQLException {
+            var skipped = row.getObject(2, OffsetDateTime.class);
+            return new Claimed(row.getString(1), skipped == null ? Instant.MIN : skipped.toInstant(), row.getInt(3));
+        }
+    }
+
+    @Override
+    public <S> Map<String, ProcessInstance<S>> claim(Set<String> instances, View<S, E> view) {
+        var ids = Elements.of("text", List.copyOf(instances), id -> id);
+        var claimed = session.unguarded(connection ->
+                store.calls().claim().on(connection, PostgresProcessInstances::claimed, store.process(), ids));
+        return loaded(claimed, view).stream().collect(Collectors.toMap(ProcessInstance::id, Function.identity()));
+    }
+
+    @Override
+    public <S> DueInstances<S> claimDue(int limit, View<S, E> view) {
+        var times = new ArrayList<Instant>();
+        var claimed = session.unguarded(connection -> store.calls()
+                .claimDue()
+                .on(
+                        connection,
+                        rows -> {
+                            var due = new ArrayList<Claimed>();
+                            while (rows.next()) {
+                                due.add(Claimed.of(rows));
+                                times.add(EventRows.time(rows, 4));
+                            }
+                            return due;
+                        },
+                        store.process(),
+                        limit));
+        return new DueInstances<>(times.isEmpty() ? Instant.MIN : times.getFirst(), loaded(claimed, view));
+    }
+
+    private static List<Claimed> claimed(ResultSet rows) throws SQLException {
+        var claimed = new ArrayList<Claimed>();
+        while (rows.next()) {
+            claimed.add(Claimed.of(rows));
+        }
+        return claimed;
+    }
+
+    /** A statement after the claim: it sees what others committed before they let go. */
+    private <S> List<ProcessInstance<S>> loaded(List<Claimed> claimed, View<S, E> view) {
+        if (claimed.isEmpty()) {
+            return List.of();
+        }
+        Map<String, Versioned<S>> noted = new HashMap<>();
+        session.unguarded(connection -> store.calls()
+                .load()
+                .on(
+                        connection,
+                        rows -> fold(rows, view, noted),
+                        Elements.of("text", claimed, Claimed::id),
+                        store.process(),
+                        0L,
+                        null));
+        return claimed.stream()
+                .map(row -> new ProcessInstance<>(
+                        row.id, noted.getOrDefault(row.id, Versioned.initial(view)), row.skippedUntil, row.attempts))
+                .toList();
+    }
+
+    private <S> Map<String, Versioned<S>> fold(ResultSet rows, View<S, E> view, Map<String, Versioned<S>> noted)
+            throws SQLException {
+        while (rows.next()) {
+            var id = rows.getString(1);
+            var type = new EventType(store.process(), rows.getString(2), rows.getLong(3));
+            var event = store.codec().decode(new EncodedEvent(type, rows.getString(4)));
+            var before = noted.getOrDefault(id, Versioned.initial(view)).state();
+            var version = new Version(rows.getLong(5), Optional.of(rows.getObject(6, UUID.class)));
+            noted.put(id, new Versioned<>(view.evolve(before, event), version));
+        }
+        return noted;
+    }
+
+    @Override
+    public Set<UUID> known(Collection<UUID> commandIds) {
+        return session.unguarded(connection -> store.calls()
+                .known()
+                .on(
+                        connection,
+                        rows -> {
+                            var known = new HashSet<UUID>();
+                            while (rows.next()) {
+                                known.add(rows.getObject(1, UUID.class));
+                            }
+                            return known;
+                        },
+                        Elements.of("uuid", List.copyOf(commandIds), id -> id)));
+    }
+
+    @Override
+    public void save(List<ProcessAdvance<E>> advances) {
+        var drafts =
+                advances.stream().flatMap(advance -> drafts(advance).stream()).toList();
+        if (!drafts.isEmpty()) {
+            session.unguarded(connection -> store.appends()
+                    .on(
+                            connection,
+                            ResultSet::next,
+                            Arrays.stream(DraftColumn.values())
+                                    .map(column -> column.ofEach(drafts))
+                                    .toArray()));
+        }
+        if (!advances.isEmpty()) {
+            session.unguarded(connection -> store.calls()
+                    .save()
+                    .on(
+                            connection,
+                            ResultSet::next,
+                            store.process(),
+                            Elements.of("text", advances, ProcessAdvance::instance),
+                            Elements.of("timestamptz", advances, PostgresProcessInstances::dueAt),
+                            Elements.of("bool", advances, advance -> advance.isOver() || !advance.hasBegun()),
+                            Elements.of(
+                                    "bool",
+                                    advances,
+                                    advance -> !advance.notes().isEmpty())));
+        }
+    }
+
+    /** Each note is a command of its own, and comes behind the one before it. */
+    private List<EventDraft<E>> drafts(ProcessAdvance<E> advance) {
+        var drafts = new ArrayList<EventDraft<E>>();
+        var stream = new StreamId(store.process(), advance.instance());
+        var previous = advance.expected();
+        for (var notes = advance.notes().iterator(); notes.hasNext(); ) {
+            var note = notes.next();
+            boolean closes = advance.isOver() && !notes.hasNext();
+            var append = new Append<>(stream, previous, note.events(), closes);
+            drafts.addAll(EventDraft.of(
+                    List.of(append), EventRows.kept(note.metadata().identified()), store.codec()));
+            previous = new Version(
+                    previous.number() + note.events().size(),
+                    Optional.of(drafts.getLast().id()));
+        }
+        return drafts;
+    }
+
+    private static @Nullable String dueAt(ProcessAdvance<?> advance) {
+        return advance.nextDeadline()
+                .flatMap(StoredInstant::of)
+                .map(StoredInstant::text)
+                .orElse(null);
+    }
+
+    @Override
+    public void postpone(String instance, String error, Optional<Duration> retryAfter) {
+        session.unguarded(connection -> store.calls()
+                .postpone()
+                .on(
+                        connection,
+                        ResultSet::next,
+                        store.process(),
+                        instance,
+                        error,
+                        retryAfter.map(Duration::toMillis).orElse(null)));
+    }
+}
