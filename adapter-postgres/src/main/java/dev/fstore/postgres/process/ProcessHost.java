@@ -1,0 +1,109 @@
+package dev.fstore.postgres.process;
+
+import dev.fstore.application.Recorded;
+import dev.fstore.application.process.ProcessClock;
+import dev.fstore.application.process.ProcessIntake;
+import dev.fstore.application.process.ProcessOutlet;
+import dev.fstore.domain.Deadline;
+import dev.fstore.postgres.PostgresEventRepository;
+import dev.fstore.postgres.process.HostedProcess.Source;
+import dev.fstore.postgres.subscription.Subscriber;
+import dev.fstore.postgres.subscription.Subscription;
+import java.util.ArrayList;
+import java.util.List;
+import org.jooq.DSLContext;
+
+/**
+ * Runs a process: hears of events, tells instances of their deadlines, and carries out what they ask for. Any number of hosts,
+ * in any number of processes of the machine, share the work on a process of the same name. Its threads are virtual: they
+ * keep no process alive. Thread-safe.
+ */
+public final class ProcessHost<AR, S, E, A> implements AutoCloseable {
+
+    private final HostedProcess<AR, S, E, A> process;
+    private final PostgresEventRepository<E> streams;
+    private final PostgresProcessStore<E> store;
+    private final AlarmClock alarm;
+    private final List<Subscription> subscriptions = new ArrayList<>();
+
+    private ProcessHost(DSLContext database, HostedProcess<AR, S, E, A> process) {
+        this.process = process;
+        this.streams = new PostgresEventRepository<>(database, process.codec());
+        this.store = new PostgresProcessStore<>(database, process.runner().name(), process.codec());
+        this.alarm = new AlarmClock(process.runner().name(), store, new ProcessClock<>(process.runner(), store));
+    }
+
+    /**
+     * Starts to run a process.
+     *
+     * @param database its pool has two connections for each source, two for the clock and the outlet, and one for each action
+     *     that is carried out at once and writes to the store
+     */
+    public static <AR, S, E, A> ProcessHost<AR, S, E, A> start(
+            DSLContext database, HostedProcess<AR, S, E, A> process) {
+        var host = new ProcessHost<>(database, process);
+        try {
+            host.subscriptions.add(Subscription.start(database, host.outlet()));
+            process.sources()
+                    .forEach(source -> host.subscriptions.add(Subscription.start(database, host.intake(source))));
+            host.alarm.start();
+            return host;
+        } catch (RuntimeException e) {
+            host.close();
+            throw e;
+        }
+    }
+
+    private <F> Subscriber<F> intake(Source<AR, F> source) {
+        return Subscriber.<F>transactional(
+                        process.intakeView(source.name()),
+                        source.codec(),
+                        transaction -> new ProcessIntake<>(process.runner(), source.route(), store.within(transaction)))
+                .from(source.from())
+                .failing(process.policy());
+    }
+
+    private Subscriber<E> outlet() {
+        var outlet = new ProcessOutlet<AR, S, E, A>(process.runner(), streams, process.actions(), store);
+        return Subscriber.<E>atLeastOnce(process.outletView(), process.codec(), (Recorded<E> event) -> {
+                    alarm.wake(); // it may have set a deadline
+                    outlet.handle(event);
+                })
+                .failing(process.policy())
+                .concurrently(process.concurrency());
+    }
+
+    /** The instances of the process: to tell one of a result directly, in a transaction of the caller's or of their own. */
+    public PostgresProcessStore<E> store() {
+        return store;
+    }
+
+    /**
+     * What an instance is waiting for.
+     *
+     * @param pending what it has asked for and is not done yet
+     * @param deadlines until when it waits
+     */
+    public record Waiting<A>(List<A> pending, List<Deadline> deadlines) {}
+
+    /** What this instance is waiting for now; nothing if it has not begun. */
+    public Waiting<A> waitingFor(String instance) {
+        var manager = process.runner().process();
+        var state = streams.load(process.runner().stream(instance), manager).state();
+        return new Waiting<>(manager.pending(state), manager.deadlines(state));
+    }
+
+    /** Looks for events and due instances at once instead of after a pause. Call it when something was appended. */
+    public void wake() {
+        subscriptions.forEach(Subscription::wake);
+        alarm.wake();
+    }
+
+    /** Takes nothing more and waits for what is in hand, but not for ever. */
+    @Override
+    public void close() {
+        alarm.stop();
+        subscriptions.forEach(Subscription::close);
+        alarm.join();
+    }
+}
