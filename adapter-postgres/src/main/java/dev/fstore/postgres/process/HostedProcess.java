@@ -6,6 +6,7 @@ import dev.fstore.application.process.ProcessInput;
 import dev.fstore.application.process.ProcessRunner;
 import dev.fstore.postgres.codec.EventCodec;
 import dev.fstore.postgres.subscription.FailurePolicy;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.function.Function;
@@ -20,6 +21,7 @@ import java.util.stream.Stream;
  * @param actions carries out what it asks for
  * @param sources the events of other streams that it is told of
  * @param policy for events that cannot be told to it and actions that cannot be carried out
+ * @param lease how long another host leaves alone what one that has died had in hand
  * @param concurrency how many instances' actions are carried out at once in this process of the machine
  */
 public record HostedProcess<AR, S, E, A>(
@@ -28,8 +30,10 @@ public record HostedProcess<AR, S, E, A>(
         ActionHandler<? super A, AR> actions,
         List<Source<AR, ?>> sources,
         FailurePolicy policy,
+        Duration lease,
         int concurrency) {
 
+    private static final Duration LEASE = Duration.ofSeconds(60);
     private static final int CONCURRENCY = 64;
 
     /**
@@ -53,7 +57,7 @@ public record HostedProcess<AR, S, E, A>(
     /** A process that hears of nothing yet. */
     public static <AR, S, E, A> HostedProcess<AR, S, E, A> of(
             ProcessRunner<AR, S, E, A> runner, EventCodec<E> codec, ActionHandler<? super A, AR> actions) {
-        return new HostedProcess<>(runner, codec, actions, List.of(), FailurePolicy.usual(), CONCURRENCY);
+        return new HostedProcess<>(runner, codec, actions, List.of(), FailurePolicy.usual(), LEASE, CONCURRENCY);
     }
 
     /** The same process, which also hears of events from this source; of all that were ever stored, if the source is new. */
@@ -70,15 +74,20 @@ public record HostedProcess<AR, S, E, A>(
                 actions,
                 Stream.concat(sources.stream(), Stream.of(source)).toList(),
                 policy,
+                lease,
                 concurrency);
     }
 
     public HostedProcess<AR, S, E, A> failing(FailurePolicy policy) {
-        return new HostedProcess<>(runner, codec, actions, sources, policy, concurrency);
+        return new HostedProcess<>(runner, codec, actions, sources, policy, lease, concurrency);
+    }
+
+    public HostedProcess<AR, S, E, A> leasing(Duration lease) {
+        return new HostedProcess<>(runner, codec, actions, sources, policy, lease, concurrency);
     }
 
     public HostedProcess<AR, S, E, A> concurrently(int concurrency) {
-        return new HostedProcess<>(runner, codec, actions, sources, policy, concurrency);
+        return new HostedProcess<>(runner, codec, actions, sources, policy, lease, concurrency);
     }
 
     /** The view by which the store remembers how far a source was heard: for lag, parked streams and replay. */

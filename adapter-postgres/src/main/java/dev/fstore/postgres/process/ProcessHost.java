@@ -60,7 +60,8 @@ public final class ProcessHost<AR, S, E, A> implements AutoCloseable {
                         source.codec(),
                         transaction -> new ProcessIntake<>(process.runner(), source.route(), store.within(transaction)))
                 .from(source.from())
-                .failing(process.policy());
+                .failing(process.policy())
+                .leasing(process.lease());
     }
 
     private Subscriber<E> outlet() {
@@ -70,6 +71,7 @@ public final class ProcessHost<AR, S, E, A> implements AutoCloseable {
                     outlet.handle(event);
                 })
                 .failing(process.policy())
+                .leasing(process.lease())
                 .concurrently(process.concurrency());
     }
 

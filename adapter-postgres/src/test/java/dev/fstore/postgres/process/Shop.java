@@ -34,14 +34,25 @@ final class Shop {
     /** What became of an order. */
     record Outcome(Action action) {}
 
-    final String name = "shop " + UUID.randomUUID().toString().substring(0, 8);
-    final EventCodec<Object> codec = EventCodec.json()
-            .with(name + " order", OrderPlaced.class)
-            .with(name + " payment", PaymentReceived.class)
-            .with(name + " outcome", Outcome.class);
-    final EventCodec<Step> steps = EventCodec.<Step>json().with(name, Step.class);
-    final ProcessRunner<Result, Checkout.State, Step, Ask> runner =
-            new ProcessRunner<>(name, new Checkout(), deadline -> new Checkout.Elapsed(deadline.name(), deadline.at()));
+    final String name;
+    final EventCodec<Object> codec;
+    final EventCodec<Step> steps;
+    final ProcessRunner<Result, Checkout.State, Step, Ask> runner;
+
+    Shop() {
+        this("shop " + UUID.randomUUID().toString().substring(0, 8));
+    }
+
+    Shop(String name) {
+        this.name = name;
+        codec = EventCodec.json()
+                .with(name + " order", OrderPlaced.class)
+                .with(name + " payment", PaymentReceived.class)
+                .with(name + " outcome", Outcome.class);
+        steps = EventCodec.<Step>json().with(name, Step.class);
+        runner = new ProcessRunner<>(
+                name, new Checkout(), deadline -> new Checkout.Elapsed(deadline.name(), deadline.at()));
+    }
 
     PostgresEventRepository<Object> repository(DSLContext database) {
         return new PostgresEventRepository<>(database, codec);

@@ -62,10 +62,12 @@ public final class ScheduledCommands
         record Over(Optional<String> sent) implements Schedule {}
     }
 
+    /** The process manager alone, as for tests; to run it, see {@link #runner}. */
+    public ScheduledCommands() {}
+
     /** A runner for it. */
     public static ProcessRunner<Request, Schedule, Fact, String> runner(String name) {
-        return new ProcessRunner<>(
-                name, new ScheduledCommands(), deadline -> new Request.Elapsed(deadline.at()));
+        return new ProcessRunner<>(name, new ScheduledCommands(), deadline -> new Request.Elapsed(deadline.at()));
     }
 
     @Override
@@ -111,8 +113,6 @@ public final class ScheduledCommands
 
     @Override
     public List<Deadline> deadlines(Schedule schedule) {
-        return schedule instanceof Schedule.Waiting(var command, var at)
-                ? List.of(new Deadline(DEADLINE, at))
-                : List.of();
+        return schedule instanceof Schedule.Waiting waiting ? List.of(new Deadline(DEADLINE, waiting.at())) : List.of();
     }
 }

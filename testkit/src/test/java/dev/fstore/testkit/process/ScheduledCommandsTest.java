@@ -12,14 +12,12 @@ import dev.fstore.application.process.ScheduledCommands.Request.Elapsed;
 import dev.fstore.application.process.ScheduledCommands.Request.Send;
 import dev.fstore.domain.Deadline;
 import java.time.Instant;
-import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 
 class ScheduledCommandsTest {
 
     private static final Instant NOON = Instant.parse("2026-11-28T12:00:00Z");
     private static final Instant ONE = NOON.plusSeconds(3_600);
-    private static final Function<Deadline, Request> ELAPSED = deadline -> new Elapsed(deadline.at());
 
     private final ScheduledCommands commands = new ScheduledCommands();
 
@@ -35,21 +33,24 @@ class ScheduledCommandsTest {
     @Test
     void it_is_sent_at_its_time_and_that_is_the_end() {
         given(commands, new Scheduled("remind", NOON))
-                .whenTimeIs(NOON, ELAPSED)
+                .whenTimeIs(NOON, ScheduledCommandsTest::elapsed)
                 .then(new Sent("remind"))
                 .thenReact("remind")
                 .thenPending("remind")
                 .thenDeadlines();
         given(commands, new Scheduled("remind", NOON), new Sent("remind"))
-                .whenTimeIs(ONE, ELAPSED)
+                .whenTimeIs(ONE, ScheduledCommandsTest::elapsed)
                 .thenNothing();
     }
 
     @Test
     void it_is_not_sent_when_it_was_cancelled() {
-        given(commands, new Scheduled("remind", NOON)).when(new Cancel()).then(new Cancelled()).thenDeadlines();
+        given(commands, new Scheduled("remind", NOON))
+                .when(new Cancel())
+                .then(new Cancelled())
+                .thenDeadlines();
         given(commands, new Scheduled("remind", NOON), new Cancelled())
-                .whenTimeIs(ONE, ELAPSED)
+                .whenTimeIs(ONE, ScheduledCommandsTest::elapsed)
                 .thenNothing();
         given(commands).when(new Cancel()).thenNothing();
     }
@@ -63,7 +64,11 @@ class ScheduledCommandsTest {
                 .when(new Elapsed(NOON))
                 .thenNothing();
         given(commands, new Scheduled("remind", NOON), new Scheduled("remind twice", ONE))
-                .whenTimeIs(ONE, ELAPSED)
+                .whenTimeIs(ONE, ScheduledCommandsTest::elapsed)
                 .thenReact("remind twice");
+    }
+
+    private static Request elapsed(Deadline deadline) {
+        return new Elapsed(deadline.at());
     }
 }

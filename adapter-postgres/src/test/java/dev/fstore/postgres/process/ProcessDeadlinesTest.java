@@ -1,0 +1,126 @@
+package dev.fstore.postgres.process;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.fstore.application.Metadata;
+import dev.fstore.application.StreamId;
+import dev.fstore.application.process.ProcessClock;
+import dev.fstore.application.process.ProcessResult;
+import dev.fstore.application.process.ProcessRunner;
+import dev.fstore.domain.View;
+import dev.fstore.postgres.PostgresEventRepository;
+import dev.fstore.postgres.codec.EventCodec;
+import dev.fstore.postgres.process.Duel.Outcome;
+import dev.fstore.postgres.process.Ticker.At;
+import dev.fstore.sql.Databases;
+import dev.fstore.sql.Reliability;
+import dev.fstore.testkit.PostgresExtension;
+import dev.fstore.testkit.TestDatabase;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.jooq.DSLContext;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** Deadlines against what cancels them, and deadlines that come again. */
+@ExtendWith(PostgresExtension.class)
+class ProcessDeadlinesTest {
+
+    private static final long SEED = Long.getLong("fstore.seed", 1);
+    private static final int ROUNDS = Reliability.HEAVY ? 10_000 : 300;
+
+    private final DSLContext database;
+    private final Shop shop = new Shop();
+
+    ProcessDeadlinesTest(TestDatabase database) {
+        this.database = Databases.pooled(database);
+    }
+
+    static Metadata metadata() {
+        return Metadata.empty().withCommandId(UUID.randomUUID());
+    }
+
+    @Test
+    void a_deadline_that_elapses_while_it_is_cancelled_does_one_or_the_other() throws Exception {
+        new PostgresEventRepository<>(database, shop.steps);
+        var store = new PostgresProcessStore<>(database, shop.name, shop.steps);
+        var duel = new Duel(shop, store, store);
+        duel.fight(ROUNDS, SEED);
+
+        assertThat(duel.outcome(database)).isEqualTo(new Outcome(0, 0));
+        record(
+                "processes, cancel against fire",
+                "%,d rounds from seed %d with two clocks: never both, never neither".formatted(ROUNDS, SEED));
+    }
+
+    @Test
+    void this_catches_a_cancel_without_a_lock() throws Exception {
+        var streams = new PostgresEventRepository<>(database, shop.steps);
+        var store = new PostgresProcessStore<>(database, shop.name, shop.steps);
+        var duel = new Duel(shop, store, new UnlockedStore(shop.runner, database, streams));
+        for (int tries = 0; tries < 20 && duel.outcome(database).both() == 0; tries++) {
+            new Duel(shop, store, duel.store()).fight(50, SEED + tries);
+        }
+
+        assertThat(duel.outcome(database).both()).isPositive();
+    }
+
+    @Test
+    void the_nth_tick_comes_at_the_nth_instant_whatever_is_restarted() throws IOException {
+        int ticks = Reliability.HEAVY ? 1_000 : 250;
+        var start = Instant.now().minus(Ticker.PERIOD.multipliedBy(ticks)).minusSeconds(1);
+        EventCodec<At> codec = EventCodec.<At>json().with(shop.name, At.class);
+        var streams = new PostgresEventRepository<>(database, codec);
+        var runner = new ProcessRunner<>(shop.name, new Ticker(ticks), deadline -> new At(deadline.at()));
+        new PostgresProcessStore<>(database, shop.name, codec).transaction(instances -> {
+            runner.tell(instances, List.of(new ProcessResult<>("clock", new At(start), metadata())));
+            return start;
+        });
+
+        int looks = 0;
+        while (new ProcessClock<>(runner, new PostgresProcessStore<>(database, shop.name, codec)).fireDue() > 0) {
+            looks++; // a new clock each time, as after a restart
+        }
+
+        var heard = streams.load(
+                        new StreamId(shop.name, "clock"),
+                        View.<List<Instant>, At>of(
+                                List.of(),
+                                (all, tick) -> Stream.concat(all.stream(), Stream.of(tick.at()))
+                                        .toList()))
+                .state();
+        assertThat(heard)
+                .isEqualTo(IntStream.rangeClosed(0, ticks)
+                        .mapToObj(n -> start.plus(Ticker.PERIOD.multipliedBy(n)))
+                        .toList());
+        assertThat(looks).isGreaterThan(1);
+        record(
+                "processes, repeated deadline",
+                "every 10 s, %,d times, %d restarts: the nth instant exact".formatted(ticks, looks));
+    }
+
+    @Test
+    void no_clock_but_that_of_the_store_is_asked() throws IOException {
+        for (var folder : List.of(
+                "../application/src/main/java/dev/fstore/application/process",
+                "src/main/java/dev/fstore/postgres/process")) {
+            try (var files = Files.list(Path.of(folder))) {
+                assertThat(files)
+                        .isNotEmpty()
+                        .allSatisfy(file -> assertThat(file)
+                                .content()
+                                .doesNotContain("Instant.now", "currentTimeMillis", "Clock.system", "InstantSource"));
+            }
+        }
+    }
+
+    private void record(String claim, String figure) throws IOException {
+        Reliability.record(claim, figure, String.valueOf(database.fetchValue("SHOW server_version")));
+    }
+}
