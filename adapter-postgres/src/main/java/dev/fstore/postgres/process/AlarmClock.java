@@ -25,14 +25,17 @@ final class AlarmClock {
     private final String name;
     private final ProcessStore<?> store;
     private final ProcessClock<?, ?> clock;
+    private final Runnable afterwards;
     private final Thread thread;
     private volatile boolean stopping = false;
     private volatile boolean woken = false;
 
-    AlarmClock(String name, ProcessStore<?> store, ProcessClock<?, ?> clock) {
+    /** @param afterwards called when instances were told of deadlines; must be quick */
+    AlarmClock(String name, ProcessStore<?> store, ProcessClock<?, ?> clock, Runnable afterwards) {
         this.name = name;
         this.store = store;
         this.clock = clock;
+        this.afterwards = afterwards;
         this.thread =
                 Thread.ofVirtual().name("process %s, clock".formatted(name)).unstarted(this::run);
     }
@@ -68,6 +71,9 @@ final class AlarmClock {
             try {
                 var next = isBusy ? Duration.ZERO : store.untilNextDue();
                 isBusy = next.isZero() && clock.fireDue() > 0;
+                if (isBusy) {
+                    afterwards.run();
+                }
                 pause = isBusy ? Duration.ZERO : atLeast(SHORTEST_PAUSE, next);
             } catch (TransientFaultException e) {
                 isBusy = false;

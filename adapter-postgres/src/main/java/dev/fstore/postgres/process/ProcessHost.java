@@ -4,13 +4,14 @@ import dev.fstore.application.Recorded;
 import dev.fstore.application.process.ProcessClock;
 import dev.fstore.application.process.ProcessIntake;
 import dev.fstore.application.process.ProcessOutlet;
+import dev.fstore.application.process.ProcessResult;
 import dev.fstore.domain.Deadline;
 import dev.fstore.postgres.PostgresEventRepository;
 import dev.fstore.postgres.process.HostedProcess.Source;
 import dev.fstore.postgres.subscription.Subscriber;
 import dev.fstore.postgres.subscription.Subscription;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.jooq.DSLContext;
 
 /**
@@ -24,13 +25,15 @@ public final class ProcessHost<AR, S, E, A> implements AutoCloseable {
     private final PostgresEventRepository<E> streams;
     private final PostgresProcessStore<E> store;
     private final AlarmClock alarm;
-    private final List<Subscription> subscriptions = new ArrayList<>();
+    /** The outlet comes first. */
+    private final List<Subscription> subscriptions = new CopyOnWriteArrayList<>();
 
     private ProcessHost(DSLContext database, HostedProcess<AR, S, E, A> process) {
         this.process = process;
         this.streams = new PostgresEventRepository<>(database, process.codec());
         this.store = new PostgresProcessStore<>(database, process.runner().name(), process.codec());
-        this.alarm = new AlarmClock(process.runner().name(), store, new ProcessClock<>(process.runner(), store));
+        this.alarm = new AlarmClock(
+                process.runner().name(), store, new ProcessClock<>(process.runner(), store), this::wakeOutlet);
     }
 
     /**
@@ -75,7 +78,16 @@ public final class ProcessHost<AR, S, E, A> implements AutoCloseable {
                 .concurrently(process.concurrency());
     }
 
-    /** The instances of the process: to tell one of a result directly, in a transaction of the caller's or of their own. */
+    /** Tells instances of results directly, in one transaction: what another system answered, say, or what a user wants. */
+    public void tell(List<ProcessResult<AR>> results) {
+        store.transaction(instances -> {
+            process.runner().tell(instances, results);
+            return results;
+        });
+        wakeOutlet();
+    }
+
+    /** The instances of the process, to tell them of results in a transaction of the caller's. */
     public PostgresProcessStore<E> store() {
         return store;
     }
@@ -93,6 +105,10 @@ public final class ProcessHost<AR, S, E, A> implements AutoCloseable {
         var manager = process.runner().process();
         var state = streams.load(process.runner().stream(instance), manager).state();
         return new Waiting<>(manager.pending(state), manager.deadlines(state));
+    }
+
+    private void wakeOutlet() {
+        subscriptions.stream().limit(1).forEach(Subscription::wake);
     }
 
     /** Looks for events and due instances at once instead of after a pause. Call it when something was appended. */

@@ -24,8 +24,7 @@ record Backlog(TestDatabase testDatabase, DSLContext database, Shop shop) {
 
     /** Orders whose deadlines elapse one after the other. */
     void place(int orders, String first, String apart) {
-        database.execute(
-                """
+        database.execute("""
                 WITH due AS (
                   SELECT i, clock_timestamp() + ?::interval + i * ?::interval AS at FROM generate_series(1, ?) AS i
                 ), begun AS (
@@ -35,24 +34,16 @@ record Backlog(TestDatabase testDatabase, DSLContext database, Shop shop) {
                            gen_random_uuid(), NULL) e
                 )
                 INSERT INTO process_instances (process, instance, due_at, look_at, started_at, updated_at)
-                SELECT ?, decider_id, at, at, created_at, created_at FROM begun""",
-                first,
-                apart,
-                orders,
-                shop.name,
-                shop.name);
+                SELECT ?, decider_id, at, at, created_at, created_at FROM begun""", first, apart, orders, shop.name, shop.name);
     }
 
     /** Rows of orders that are not due for a long time; nobody looks at their streams. */
     void pend(int orders) {
-        database.execute(
-                """
+        database.execute("""
                 INSERT INTO process_instances (process, instance, due_at, look_at, started_at, updated_at)
                 SELECT ?, 'pending ' || i, now() + i * interval '1 s' + interval '1 day',
                        now() + i * interval '1 s' + interval '1 day', now(), now()
-                  FROM generate_series(1, ?) i""",
-                shop.name,
-                orders);
+                  FROM generate_series(1, ?) i""", shop.name, orders);
         database.execute("ANALYZE process_instances");
     }
 
@@ -67,8 +58,7 @@ record Backlog(TestDatabase testDatabase, DSLContext database, Shop shop) {
     private int fireByOneClock() {
         try (HikariDataSource pool = Databases.pool(testDatabase.url(), 2)) {
             var own = DSL.using(pool, SQLDialect.POSTGRES);
-            var clock = new ProcessClock<>(
-                    shop.runner, new PostgresProcessStore<>(own, shop.name, shop.steps));
+            var clock = new ProcessClock<>(shop.runner, new PostgresProcessStore<>(own, shop.name, shop.steps));
             int fired = 0;
             for (int some = 1; some > 0; fired += some) {
                 some = clock.fireDue();

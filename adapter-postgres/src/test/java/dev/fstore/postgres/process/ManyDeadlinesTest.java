@@ -20,6 +20,8 @@ class ManyDeadlinesTest {
     private static final int DUE = Reliability.HEAVY ? 100_000 : 600;
     private static final int PENDING = Reliability.HEAVY ? 900_000 : 2_000;
 
+    private static final int FEW = DUE / 5;
+
     private final Backlog backlog;
     private final TestDatabase database;
 
@@ -71,17 +73,17 @@ class ManyDeadlinesTest {
             foreign.rollback();
             record(
                     "processes, foreign transaction open",
-                    "%,d due: %,.0f/s, %.2f of the rate without".formatted(DUE / 5, beside, beside / alone));
+                    "%,d due: %,.0f/s, %.2f of the rate without".formatted(FEW, beside, beside / alone));
         }
     }
 
     private double perSecond() throws Exception {
         var own = Backlog.of(database);
-        own.place(DUE / 5, "0", "0");
+        own.place(FEW, "0", "0");
         long start = System.nanoTime();
         own.fire();
-        assertThat(own.givenUp()).isEqualTo(DUE / 5);
-        return DUE / 5 / ((System.nanoTime() - start) / 1e9);
+        assertThat(own.givenUp()).isEqualTo(FEW);
+        return FEW / ((System.nanoTime() - start) / 1e9);
     }
 
     @Test
@@ -89,8 +91,7 @@ class ManyDeadlinesTest {
         int deadlines = Reliability.HEAVY ? 4_000 : 100;
         backlog.place(deadlines, "1 s", "5 ms");
         var shop = backlog.shop();
-        try (var host = ProcessHost.start(
-                backlog.database(), shop.process((ask, metadata) -> Optional.empty()))) {
+        try (var host = ProcessHost.start(backlog.database(), shop.process((ask, metadata) -> Optional.empty()))) {
             await().atMost(Duration.ofMinutes(2)).until(() -> backlog.givenUp() == deadlines);
         }
         assertThat(backlog.givenUp("min(late)").doubleValue()).isNotNegative();

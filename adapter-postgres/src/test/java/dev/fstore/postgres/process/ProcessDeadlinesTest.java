@@ -1,15 +1,20 @@
 package dev.fstore.postgres.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import dev.fstore.application.Metadata;
 import dev.fstore.application.StreamId;
+import dev.fstore.application.TransientFaultException;
 import dev.fstore.application.process.ProcessClock;
 import dev.fstore.application.process.ProcessResult;
 import dev.fstore.application.process.ProcessRunner;
 import dev.fstore.domain.View;
 import dev.fstore.postgres.PostgresEventRepository;
 import dev.fstore.postgres.codec.EventCodec;
+import dev.fstore.postgres.process.Checkout.Action;
+import dev.fstore.postgres.process.Checkout.Ask;
 import dev.fstore.postgres.process.Duel.Outcome;
 import dev.fstore.postgres.process.Ticker.At;
 import dev.fstore.sql.Databases;
@@ -69,6 +74,34 @@ class ProcessDeadlinesTest {
         }
 
         assertThat(duel.outcome(database).both()).isPositive();
+    }
+
+    @Test
+    void this_catches_an_action_that_is_carried_out_before_the_commit() {
+        var repository = shop.repository(database);
+        new PostgresEventRepository<>(database, shop.steps);
+        var store = new PostgresProcessStore<>(database, shop.name, shop.steps);
+        var hasty = new ProcessRunner<>(shop.name, new Checkout(), deadline -> {
+            shop.outcomes(repository).handle(new Ask("order", Action.CANCEL), metadata());
+            throw new TransientFaultException("Killed before the commit", new IllegalStateException());
+        });
+        shop.place(repository, "order", Instant.EPOCH);
+        tell(store, new Checkout.Placed("order", Instant.EPOCH));
+
+        assertThatThrownBy(() -> new ProcessClock<>(hasty, store).fireDue()).hasMessage("Killed before the commit");
+        tell(store, new Checkout.Paid());
+        try (var host = ProcessHost.start(database, shop.process(database))) {
+            await().until(() -> ProcessVerdict.of(database, shop).isSettled());
+        }
+
+        assertThat(ProcessVerdict.of(database, shop)).isEqualTo(new ProcessVerdict(0, 1, 0, 1, 0));
+    }
+
+    private void tell(PostgresProcessStore<Checkout.Step> store, Checkout.Result result) {
+        store.transaction(instances -> {
+            shop.runner.tell(instances, List.of(new ProcessResult<>("order", result, metadata())));
+            return result;
+        });
     }
 
     @Test
