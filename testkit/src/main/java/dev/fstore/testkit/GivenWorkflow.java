@@ -1,11 +1,12 @@
 package dev.fstore.testkit;
 
-import dev.fstore.application.EventRepository;
 import dev.fstore.application.Failure;
-import dev.fstore.application.Recorded;
 import io.vavr.control.Either;
 import io.vavr.control.Try;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /** The beginning of a sentence: a workflow and its commands so far. Immutable. */
@@ -27,30 +28,43 @@ public final class GivenWorkflow<C, S, E, R> {
      *     from the decided ones, as with a codec that loses a field
      */
     public WorkflowExpectation<C, S, E, R> when(C command) {
-        var scenario = new Scenario("the workflow", List.of()).with("given", commands);
-        var streams = workflow.ownStreams();
-        List<Recorded<E>> log = List.of();
-        for (int i = 0; i < commands.size(); i++) {
-            log = accepted(scenario, i, handle(scenario, commands.get(i), streams, log))
-                    .log();
-        }
-        var whole = scenario.with("when", List.of(command));
-        return new WorkflowExpectation<>(whole, handle(whole, command, streams, log));
+        return expectation(command, run -> run.handle(command));
     }
 
-    private Try<Either<Failure<R>, WorkflowOutcome<C, S, E>>> handle(
-            Scenario scenario, C command, EventRepository<E> streams, List<Recorded<E>> log) {
-        var answer = workflow.handle(command, streams, log);
+    /**
+     * Lets the workflow handle the given commands and then moves the time: its processes are told of every deadline that has
+     * elapsed by then, the earliest of each instance first.
+     *
+     * @throws org.opentest4j.AssertionFailedError as {@link #when} does
+     */
+    public WorkflowExpectation<C, S, E, R> whenTimeIs(Instant now) {
+        return expectation(now, run -> run.elapse(now));
+    }
+
+    private WorkflowExpectation<C, S, E, R> expectation(
+            Object when, Function<WorkflowRun<C, S, E, R>, Try<WorkflowAnswer<C, S, E, R>>> step) {
+        var scenario = new Scenario("the workflow", List.of()).with("given", commands);
+        var run = new WorkflowRun<>(workflow);
+        for (int i = 0; i < commands.size(); i++) {
+            accepted(scenario, i, verified(scenario, run.handle(commands.get(i))));
+        }
+        var whole = scenario.with("when", List.of(when));
+        return new WorkflowExpectation<>(whole, verified(whole, step.apply(run)));
+    }
+
+    private Try<Either<Failure<R>, WorkflowOutcome<C, S, E>>> verified(
+            Scenario scenario, Try<WorkflowAnswer<C, S, E, R>> answer) {
         answer.forEach(given -> given.verify(scenario));
         return answer.map(WorkflowAnswer::outcome);
     }
 
-    private <T> T accepted(Scenario scenario, int place, Try<Either<Failure<R>, T>> outcome) {
-        return outcome.fold(
-                thrown -> {
-                    throw notAccepted(scenario, place, Side.exception(thrown));
-                },
-                either -> either.getOrElseThrow(failure -> notAccepted(scenario, place, Side.failure(failure))));
+    private void accepted(Scenario scenario, int place, Try<? extends Either<Failure<R>, ?>> outcome) {
+        var refusal = outcome.fold(
+                thrown -> Optional.of(Side.exception(thrown)),
+                either -> either.swap().toJavaOptional().map(Side::failure));
+        refusal.ifPresent(side -> {
+            throw notAccepted(scenario, place, side);
+        });
     }
 
     private AssertionError notAccepted(Scenario scenario, int place, Side actual) {

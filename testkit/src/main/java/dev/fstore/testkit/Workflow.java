@@ -2,21 +2,16 @@ package dev.fstore.testkit;
 
 import dev.fstore.application.EventRepository;
 import dev.fstore.application.EventSourcedAggregate;
-import dev.fstore.application.Metadata;
-import dev.fstore.application.Outcome;
-import dev.fstore.application.Recorded;
 import dev.fstore.application.StreamId;
 import dev.fstore.domain.Decider;
 import dev.fstore.domain.Saga;
 import dev.fstore.domain.View;
 import dev.fstore.testkit.memory.InMemoryEventRepository;
-import io.vavr.control.Try;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /**
  * Tests a decider, a saga and views together with {@link GivenWhenThen#given}: everything that follows from a command,
@@ -53,18 +48,21 @@ public final class Workflow<C, S, E, R> {
     private final Function<? super C, StreamId> streamOf;
     private final EventRepository<E> repository;
     private final Map<String, View<?, ? super E>> views;
+    private final List<WorkflowProcess<C, E, R>> processes;
 
     private Workflow(
             Decider<C, S, E, R> decider,
             Saga<? super E, ? extends C> saga,
             Function<? super C, StreamId> streamOf,
             EventRepository<E> repository,
-            Map<String, View<?, ? super E>> views) {
+            Map<String, View<?, ? super E>> views,
+            List<WorkflowProcess<C, E, R>> processes) {
         this.decider = decider;
         this.saga = saga;
         this.streamOf = streamOf;
         this.repository = repository;
         this.views = Map.copyOf(views);
+        this.processes = List.copyOf(processes);
     }
 
     /**
@@ -76,7 +74,7 @@ public final class Workflow<C, S, E, R> {
      */
     public static <C, S, E, R> Workflow<C, S, E, R> of(
             Decider<C, S, E, R> decider, Saga<? super E, ? extends C> saga, Function<? super C, StreamId> streamOf) {
-        return new Workflow<>(decider, saga, streamOf, new InMemoryEventRepository<>(), Map.of());
+        return new Workflow<>(decider, saga, streamOf, new InMemoryEventRepository<>(), Map.of(), List.of());
     }
 
     /**
@@ -91,7 +89,7 @@ public final class Workflow<C, S, E, R> {
         }
         var all = new HashMap<>(views);
         all.put(name, view);
-        return new Workflow<>(decider, saga, streamOf, repository, all);
+        return new Workflow<>(decider, saga, streamOf, repository, all, processes);
     }
 
     /**
@@ -100,37 +98,36 @@ public final class Workflow<C, S, E, R> {
      * several repositories, pass the repository to its constructor and write one subclass for each.
      */
     public Workflow<C, S, E, R> on(EventRepository<E> repository) {
-        return new Workflow<>(decider, saga, streamOf, repository, views);
+        return new Workflow<>(decider, saga, streamOf, repository, views, processes);
     }
 
-    EventRepository<E> ownStreams() {
-        return new OwnStreams<>(repository);
+    /** Returns a workflow in which one more process manager takes part. */
+    public Workflow<C, S, E, R> running(WorkflowProcess<C, E, R> process) {
+        var all = Stream.concat(processes.stream(), Stream.of(process)).toList();
+        return new Workflow<>(decider, saga, streamOf, repository, views, all);
     }
 
-    /** Handles a command after those stored before, and reads back its events. */
-    Try<WorkflowAnswer<C, S, E, R>> handle(C command, EventRepository<E> streams, List<Recorded<E>> before) {
-        List<C> followUps = new ArrayList<>();
-        var aggregate = new EventSourcedAggregate<>(decider, asking(followUps), streamOf, streams);
-        var id = UUID.randomUUID();
-        return Try.of(() -> {
-            var answer = aggregate.handle(command, Metadata.empty().withCommandId(id));
-            var stored = streams.eventsOf(id);
-            return new WorkflowAnswer<>(
-                    answer.map(accepted -> new WorkflowOutcome<>(followUps, before, stored, stateOf(streams), views)),
-                    answer.fold(failure -> List.of(), Outcome::events),
-                    stored);
-        });
+    Decider<C, S, E, R> decider() {
+        return decider;
     }
 
-    private Saga<E, C> asking(List<C> followUps) {
-        return event -> {
-            List<C> commands = List.copyOf(saga.react(event));
-            followUps.addAll(commands);
-            return commands;
-        };
+    Saga<? super E, ? extends C> saga() {
+        return saga;
     }
 
-    private Function<StreamId, S> stateOf(EventRepository<E> streams) {
-        return stream -> streams.load(stream, decider).state();
+    Function<? super C, StreamId> streamOf() {
+        return streamOf;
+    }
+
+    EventRepository<E> repository() {
+        return repository;
+    }
+
+    Map<String, View<?, ? super E>> views() {
+        return views;
+    }
+
+    List<WorkflowProcess<C, E, R>> processes() {
+        return processes;
     }
 }

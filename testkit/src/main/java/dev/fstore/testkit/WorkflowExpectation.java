@@ -3,6 +3,7 @@ package dev.fstore.testkit;
 import dev.fstore.application.AppendFailure;
 import dev.fstore.application.Failure;
 import dev.fstore.application.StreamId;
+import dev.fstore.domain.Deadline;
 import io.vavr.control.Either;
 import io.vavr.control.Try;
 import java.util.List;
@@ -120,6 +121,28 @@ public final class WorkflowExpectation<C, S, E, R> {
      */
     public void thenFails(Class<? extends Throwable> type) {
         scenario.expectFailure(type, actual(WorkflowExpectation::events));
+    }
+
+    /** Expects the command to be accepted, and an instance of a process to have exactly this to be done, in any order. */
+    public WorkflowExpectation<C, S, E, R> thenPending(String process, String instance, Object... actions) {
+        scenario.expectInAnyOrder(
+                Side.of("keep pending", "what is on the left", List.of(actions)),
+                actual(happened -> Side.of(
+                        "kept pending",
+                        "what is on the right",
+                        happened.process(process).pending(instance))));
+        return this;
+    }
+
+    /** Expects the command to be accepted, and an instance of a process to list exactly these deadlines, in any order. */
+    public WorkflowExpectation<C, S, E, R> thenDeadlines(String process, String instance, Deadline... deadlines) {
+        scenario.expectInAnyOrder(
+                Side.of("wait for", "what is on the left", List.of(deadlines)),
+                actual(happened -> Side.of(
+                        "waited for",
+                        "what is on the right",
+                        happened.process(process).deadlines(instance))));
+        return this;
     }
 
     private WorkflowExpectation<C, S, E, R> expect(Side expected, Function<WorkflowOutcome<C, S, E>, Side> accepted) {

@@ -16,6 +16,7 @@ import java.util.stream.Stream;
  * @param commands the commands that the saga asked for
  * @param before the events stored before
  * @param stored the events stored by the command
+ * @param processes the processes that take part, by their names
  * @param stateOf returns the state of a stream afterwards
  */
 record WorkflowOutcome<C, S, E>(
@@ -23,10 +24,12 @@ record WorkflowOutcome<C, S, E>(
         List<Recorded<E>> before,
         List<Recorded<E>> stored,
         Function<StreamId, S> stateOf,
-        Map<String, View<?, ? super E>> views) {
+        Map<String, View<?, ? super E>> views,
+        Map<String, ProcessAtWork<E>> processes) {
 
     WorkflowOutcome {
         commands = List.copyOf(commands);
+        stored = List.copyOf(stored);
     }
 
     /** All events, those before and those of the command. */
@@ -48,6 +51,15 @@ record WorkflowOutcome<C, S, E>(
 
     Object view(String name, StreamId stream) {
         return fold(find(name), events(log(), event -> event.stream().equals(stream)));
+    }
+
+    ProcessAtWork<E> process(String name) {
+        var process = processes.get(name);
+        if (process == null) {
+            throw new IllegalArgumentException(
+                    "There is no process \"%s\", only %s".formatted(name, new TreeSet<>(processes.keySet())));
+        }
+        return process;
     }
 
     private View<?, ? super E> find(String name) {

@@ -43,13 +43,18 @@ public final class ProcessOutlet<AR, S, E, A> implements EventHandler<E> {
 
     /** An action that was answered before is not carried out again: it might be answered differently by now. */
     private void handle(A action, Recorded<E> event, UUID id) {
-        var answerId = UUID.nameUUIDFromBytes("%s/answer".formatted(id).getBytes(UTF_8));
+        var answerId = answerId(id);
         if (streams.eventsOf(answerId).isEmpty()) {
             var metadata = event.metadata().withCommandId(id).withCausationId(event.id());
             actions.handle(action, metadata)
                     .ifPresent(answer ->
                             tell(event, answer, metadata.withCommandId(answerId).withCausationId(id)));
         }
+    }
+
+    /** The id under which a process is told the answer to the action with this command id. */
+    public static UUID answerId(UUID actionId) {
+        return UUID.nameUUIDFromBytes("%s/answer".formatted(actionId).getBytes(UTF_8));
     }
 
     private void tell(Recorded<E> event, AR answer, Metadata metadata) {

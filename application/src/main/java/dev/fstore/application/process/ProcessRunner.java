@@ -100,7 +100,8 @@ public final class ProcessRunner<AR, S, E, A> {
         var due = advancing.due(now);
         for (int told = 0; due.isPresent() && told < DEADLINES_AT_ONCE; told++) {
             var deadline = due.get();
-            advancing.tell(elapsed.apply(deadline), Metadata.empty().withCommandId(id(instance.id(), deadline)));
+            var result = elapsed(instance.id(), deadline);
+            advancing.tell(result.result(), result.metadata());
             if (advancing.isListed(deadline)) {
                 throw new OverdueDeadlineException(name, instance.id(), deadline);
             }
@@ -109,10 +110,15 @@ public final class ProcessRunner<AR, S, E, A> {
         return advancing.advance();
     }
 
-    /** The same for every attempt on every node, so that an elapsed deadline counts once. */
-    private UUID id(String instance, Deadline deadline) {
-        return UUID.nameUUIDFromBytes("%s/%s/%s/%s"
+    /**
+     * The result by which an instance is told of an elapsed deadline. Its id is the same for every attempt on every node, so that
+     * the deadline counts once.
+     */
+    public ProcessResult<AR> elapsed(String instance, Deadline deadline) {
+        var id = UUID.nameUUIDFromBytes("%s/%s/%s/%s"
                 .formatted(name, instance, deadline.name(), deadline.at())
                 .getBytes(UTF_8));
+        return new ProcessResult<>(
+                instance, elapsed.apply(deadline), Metadata.empty().withCommandId(id));
     }
 }

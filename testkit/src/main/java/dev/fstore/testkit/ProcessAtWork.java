@@ -1,0 +1,20 @@
+package dev.fstore.testkit;
+
+import dev.fstore.application.Recorded;
+import dev.fstore.domain.Deadline;
+import java.time.Instant;
+import java.util.List;
+
+/** The instances of a process in one sentence of a test. */
+interface ProcessAtWork<E> {
+
+    /** Tells instances of an event, and has everything carried out that they ask for then. */
+    void hear(Recorded<E> event);
+
+    /** Tells instances of all deadlines that have elapsed by then, the earliest first. */
+    void elapse(Instant now);
+
+    List<?> pending(String instance);
+
+    List<Deadline> deadlines(String instance);
+}
