@@ -106,13 +106,19 @@ record PostgresProcessInstances<E>(PostgresProcessStore<E> store, Sessions sessi
 
     private <S> Map<String, Versioned<S>> fold(ResultSet rows, View<S, E> view, Map<String, Versioned<S>> noted)
             throws SQLException {
+        var decoder = new EventRows<>(store.codec());
         while (rows.next()) {
             var id = rows.getString(1);
             var type = new EventType(store.process(), rows.getString(2), rows.getLong(3));
-            var event = store.codec().decode(new EncodedEvent(type, rows.getString(4)));
-            var before = noted.getOrDefault(id, Versioned.initial(view)).state();
+            var stream = new StreamId(store.process(), id);
             var version = new Version(rows.getLong(5), Optional.of(rows.getObject(6, UUID.class)));
-            noted.put(id, new Versioned<>(view.evolve(before, event), version));
+            var events = decoder.decode(
+                    new EncodedEvent(type, rows.getString(4)),
+                    stream,
+                    version.number(),
+                    version.lastEvent().orElseThrow());
+            var before = noted.getOrDefault(id, Versioned.initial(view)).state();
+            noted.put(id, new Versioned<>(view.fold(before, events), version));
         }
         return noted;
     }
