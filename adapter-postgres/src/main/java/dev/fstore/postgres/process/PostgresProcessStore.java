@@ -12,8 +12,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.function.Function;
 import org.jooq.DSLContext;
-import org.jooq.SQLDialect;
-import org.jooq.impl.DSL;
 
 /**
  * Instances of a process in the database of the store: what each has noted is its stream, and when it is due is a row of the
@@ -37,7 +35,7 @@ public final class PostgresProcessStore<E> implements ProcessStore<E> {
      * Keeps the instances of this process. Its event types are declared by a {@link dev.fstore.postgres.PostgresEventRepository} of
      * the same codec.
      *
-     * @param database its connections commit by themselves
+     * @param database a pool, which need not commit by itself
      * @param process the decider of the process's own streams
      */
     public PostgresProcessStore(DSLContext database, String process, EventCodec<E> codec) {
@@ -47,12 +45,12 @@ public final class PostgresProcessStore<E> implements ProcessStore<E> {
         this.codec = codec;
         this.calls = ProcessCalls.of(database);
         this.appends = StoreCalls.of(database).appendEventOfEach();
-        sessions.requireAutoCommit();
+        sessions.requireOwnTransactions();
     }
 
     @Override
     public <T> T transaction(Function<? super ProcessInstances<E>, ? extends T> work) {
-        return sessions.transaction(connection -> work.apply(within(DSL.using(connection, SQLDialect.POSTGRES))));
+        return sessions.jooq(transaction -> work.apply(within(transaction)));
     }
 
     /** The instances in a transaction of the caller's, who commits it. After an exception it can only be rolled back. */
