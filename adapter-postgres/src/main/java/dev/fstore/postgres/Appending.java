@@ -10,13 +10,13 @@ import static dev.fstore.postgres.internal.DraftColumn.FINAL;
 import static dev.fstore.postgres.internal.DraftColumn.METADATA;
 import static dev.fstore.postgres.internal.DraftColumn.PREVIOUS_ID;
 
-import dev.fstore.postgres.internal.DraftColumn;
-import dev.fstore.postgres.internal.EventDraft;
 import dev.fstore.application.Append;
 import dev.fstore.application.Metadata;
 import dev.fstore.application.Recorded;
 import dev.fstore.postgres.codec.EventCodec;
 import dev.fstore.postgres.internal.Call.Elements;
+import dev.fstore.postgres.internal.DraftColumn;
+import dev.fstore.postgres.internal.EventDraft;
 import dev.fstore.postgres.internal.EventRows;
 import dev.fstore.postgres.internal.Sessions;
 import dev.fstore.postgres.internal.StoreCalls;

@@ -1,6 +1,5 @@
 package dev.fstore.postgres;
 
-import dev.fstore.postgres.internal.EventDraft;
 import dev.fstore.application.Append;
 import dev.fstore.application.AppendFailure;
 import dev.fstore.application.EventRepository;
@@ -10,6 +9,7 @@ import dev.fstore.application.StreamId;
 import dev.fstore.application.TransientFaultException;
 import dev.fstore.application.Versioned;
 import dev.fstore.domain.View;
+import dev.fstore.postgres.internal.EventDraft;
 import dev.fstore.postgres.internal.EventRows;
 import dev.fstore.postgres.internal.SqlErrors;
 import io.vavr.control.Either;

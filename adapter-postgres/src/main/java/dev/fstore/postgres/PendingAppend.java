@@ -1,11 +1,11 @@
 package dev.fstore.postgres;
 
-import dev.fstore.postgres.internal.EventDraft;
 import dev.fstore.application.Append;
 import dev.fstore.application.AppendFailure;
 import dev.fstore.application.Metadata;
 import dev.fstore.application.Recorded;
 import dev.fstore.application.StreamId;
+import dev.fstore.postgres.internal.EventDraft;
 import io.vavr.control.Either;
 import java.util.List;
 import java.util.Optional;

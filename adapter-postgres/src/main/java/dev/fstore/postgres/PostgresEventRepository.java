@@ -2,7 +2,6 @@ package dev.fstore.postgres;
 
 import static dev.fstore.postgres.jooq.Tables.REGISTER_DECIDER_EVENT;
 
-import dev.fstore.postgres.internal.EventDraft;
 import dev.fstore.application.Append;
 import dev.fstore.application.AppendFailure;
 import dev.fstore.application.EventRepository;
@@ -15,6 +14,7 @@ import dev.fstore.domain.View;
 import dev.fstore.postgres.codec.EncodedEvent;
 import dev.fstore.postgres.codec.EventCodec;
 import dev.fstore.postgres.codec.EventType;
+import dev.fstore.postgres.internal.EventDraft;
 import dev.fstore.postgres.internal.EventRows;
 import dev.fstore.postgres.internal.Sessions;
 import dev.fstore.postgres.internal.SqlErrors;

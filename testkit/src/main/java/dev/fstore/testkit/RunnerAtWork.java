@@ -59,7 +59,7 @@ final class RunnerAtWork<AR, S, N, A, E> implements ProcessAtWork<E> {
         var results = new ArrayList<ProcessResult<AR>>();
         for (var input : route.apply(event)) {
             instances.add(input.instance());
-            var id = event.deliveryId("%s/%d".formatted(runner.name(), results.size()));
+            var id = event.deliveryId("%s/%s".formatted(runner.name(), results.size()));
             results.add(new ProcessResult<>(
                     input.instance() + addition,
                     input.result(),

@@ -110,7 +110,7 @@ final class WorkflowRun<C, S, E, R> {
         for (var event = unheard.poll(); event != null; event = unheard.poll()) {
             if (heard++ == MOST_EVENTS) {
                 throw new IllegalStateException(
-                        "The processes did not come to rest after %d events, the last of them of %s"
+                        "The processes did not come to rest after %s events, the last of them of %s"
                                 .formatted(MOST_EVENTS, event.stream()));
             }
             for (var process : processes.values()) {

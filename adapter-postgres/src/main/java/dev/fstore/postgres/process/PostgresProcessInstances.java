@@ -28,6 +28,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -141,16 +142,10 @@ record PostgresProcessInstances<E>(PostgresProcessStore<E> store, Sessions sessi
 
     @Override
     public void save(List<ProcessAdvance<E>> advances) {
-        var drafts =
-                advances.stream().flatMap(advance -> drafts(advance).stream()).toList();
-        if (!drafts.isEmpty()) {
-            session.unguarded(connection -> store.appends()
-                    .on(
-                            connection,
-                            ResultSet::next,
-                            Arrays.stream(DraftColumn.values())
-                                    .map(column -> column.ofEach(drafts))
-                                    .toArray()));
+        var versions = new HashMap<String, Version>();
+        advances.forEach(advance -> versions.put(advance.instance(), advance.expected()));
+        for (int place = 0; place < most(advances); place++) {
+            append(place, advances, versions);
         }
         if (!advances.isEmpty()) {
             session.unguarded(connection -> store.calls()
@@ -169,22 +164,59 @@ record PostgresProcessInstances<E>(PostgresProcessStore<E> store, Sessions sessi
         }
     }
 
-    /** Each note is a command of its own, and comes behind the one before it. */
-    private List<EventDraft<E>> drafts(ProcessAdvance<E> advance) {
-        var drafts = new ArrayList<EventDraft<E>>();
-        var stream = new StreamId(store.process(), advance.instance());
-        var previous = advance.expected();
-        for (var notes = advance.notes().iterator(); notes.hasNext(); ) {
-            var note = notes.next();
-            boolean closes = advance.isOver() && !notes.hasNext();
-            var append = new Append<>(stream, previous, note.events(), closes);
-            drafts.addAll(EventDraft.of(
-                    List.of(append), EventRows.kept(note.metadata().identified()), store.codec()));
-            previous = new Version(
-                    previous.number() + note.events().size(),
-                    Optional.of(drafts.getLast().id()));
+    private static int most(List<? extends ProcessAdvance<?>> advances) {
+        return advances.stream()
+                .mapToInt(advance -> advance.notes().size())
+                .max()
+                .orElse(0);
+    }
+
+    /** One note of each instance that has as many: each is a command of its own, behind the one before it. */
+    private void append(int place, List<ProcessAdvance<E>> advances, Map<String, Version> versions) {
+        var drafts = advances.stream()
+                .filter(advance -> advance.notes().size() > place)
+                .flatMap(advance -> drafts(advance, place, versions).stream())
+                .toList();
+        var lasts = session.unguarded(connection -> store.appends()
+                .on(
+                        connection,
+                        PostgresProcessInstances::lastOfEachCommand,
+                        Arrays.stream(DraftColumn.values())
+                                .map(column -> column.ofEach(drafts))
+                                .toArray()));
+        for (var draft : drafts) {
+            var last = lasts.get(draft.command().commandId().orElseThrow());
+            if (last == null) {
+                throw new IllegalStateException(
+                        "Process %s, instance %s: %s was not appended. Only the process itself may append to its streams, and only until it is over"
+                                .formatted(
+                                        store.process(),
+                                        draft.stream().id(),
+                                        draft.encoded().type().name()));
+            }
+            versions.put(draft.stream().id(), last);
         }
-        return drafts;
+    }
+
+    private static Map<UUID, Version> lastOfEachCommand(ResultSet rows) throws SQLException {
+        var lasts = new HashMap<UUID, Version>();
+        while (rows.next()) { // the events of a command come in their order
+            lasts.put(
+                    rows.getObject(5, UUID.class),
+                    new Version(rows.getLong(2), Optional.of(rows.getObject(1, UUID.class))));
+        }
+        return lasts;
+    }
+
+    private List<EventDraft<E>> drafts(ProcessAdvance<E> advance, int place, Map<String, Version> versions) {
+        var note = advance.notes().get(place);
+        boolean closes = advance.isOver() && place == advance.notes().size() - 1;
+        var append = new Append<>(
+                new StreamId(store.process(), advance.instance()),
+                Objects.requireNonNull(versions.get(advance.instance())),
+                note.events(),
+                closes);
+        return EventDraft.of(List.of(append), EventRows.kept(note.metadata().identified()), store.codec());
     }
 
     private static @Nullable String dueAt(ProcessAdvance<?> advance) {

@@ -44,7 +44,7 @@ public final class PostgresProcessStore<E> implements ProcessStore<E> {
         this.process = process;
         this.codec = codec;
         this.calls = ProcessCalls.of(database);
-        this.appends = StoreCalls.of(database).appendEventOfEach();
+        this.appends = StoreCalls.of(database).placeCommands();
         sessions.requireOwnTransactions();
     }
 

@@ -42,8 +42,8 @@ class ManyDeadlinesTest {
         assertThat(backlog.givenUp()).isEqualTo(DUE);
         record(
                 "processes, due at once",
-                "%,d due among %,d: %,.0f/s by two clocks, which told %,d and %,d"
-                        .formatted(DUE, DUE + PENDING, DUE / seconds, fired.get(0), fired.get(1)));
+                "%s due among %s: %s/s by two clocks, which told %s and %s"
+                        .formatted(DUE, DUE + PENDING, Math.round(DUE / seconds), fired.get(0), fired.get(1)));
     }
 
     @Test
@@ -60,8 +60,8 @@ class ManyDeadlinesTest {
         }
         record(
                 "processes, empty look",
-                "%,d pending: %.2f ms, twice a second"
-                        .formatted(DUE + PENDING, (System.nanoTime() - start) / 1e6 / looks));
+                "%s pending: %s ms, twice a second"
+                        .formatted(DUE + PENDING, rounded((System.nanoTime() - start) / 1e6 / looks)));
     }
 
     @Test
@@ -73,7 +73,7 @@ class ManyDeadlinesTest {
             foreign.rollback();
             record(
                     "processes, foreign transaction open",
-                    "%,d due: %,.0f/s, %.2f of the rate without".formatted(FEW, beside, beside / alone));
+                    "%s due: %s/s, %s of the rate without".formatted(FEW, Math.round(beside), rounded(beside / alone)));
         }
     }
 
@@ -97,13 +97,20 @@ class ManyDeadlinesTest {
         assertThat(backlog.givenUp("min(late)").doubleValue()).isNotNegative();
         record(
                 "processes, lateness",
-                "%,d deadlines at 200/s: p50 %.0f ms, p99 %.0f ms"
+                "%s deadlines at 200/s: p50 %s ms, p99 %s ms"
                         .formatted(
                                 deadlines,
-                                backlog.givenUp("percentile_cont(0.5) WITHIN GROUP (ORDER BY late)")
-                                        .doubleValue(),
-                                backlog.givenUp("percentile_cont(0.99) WITHIN GROUP (ORDER BY late)")
-                                        .doubleValue()));
+                                late(0.5),
+                                late(0.99)));
+    }
+
+    private long late(double part) {
+        return Math.round(backlog.givenUp("percentile_cont(" + part + ") WITHIN GROUP (ORDER BY late)")
+                .doubleValue());
+    }
+
+    private static double rounded(double number) {
+        return Math.round(100 * number) / 100.0;
     }
 
     private void record(String claim, String figure) throws IOException {

@@ -61,7 +61,7 @@ class ProcessDeadlinesTest {
         assertThat(duel.outcome(database)).isEqualTo(new Outcome(0, 0));
         record(
                 "processes, cancel against fire",
-                "%,d rounds from seed %d with two clocks: never both, never neither".formatted(ROUNDS, SEED));
+                "%s rounds from seed %s with two clocks: never both, never neither".formatted(ROUNDS, SEED));
     }
 
     @Test
@@ -135,7 +135,7 @@ class ProcessDeadlinesTest {
         assertThat(looks).isGreaterThan(1);
         record(
                 "processes, repeated deadline",
-                "every 10 s, %,d times, %d restarts: the nth instant exact".formatted(ticks, looks));
+                "every 10 s, %s times, %s restarts: the nth instant exact".formatted(ticks, looks));
     }
 
     @Test

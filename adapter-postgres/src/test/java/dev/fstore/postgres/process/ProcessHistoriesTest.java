@@ -58,7 +58,7 @@ class ProcessHistoriesTest {
                 verdicts.add(threads.submit(history::play));
             }
             for (int i = 0; i < HISTORIES; i++) {
-                assertThat(verdicts.get(i).get()).as("seed %d", firstSeed + i).isEqualTo(ProcessVerdict.CLEAN);
+                assertThat(verdicts.get(i).get()).as("seed %s", firstSeed + i).isEqualTo(ProcessVerdict.CLEAN);
             }
         }
     }
@@ -66,7 +66,7 @@ class ProcessHistoriesTest {
     private void record(String claim, long firstSeed, String faults) throws IOException {
         Reliability.record(
                 claim,
-                "%,d histories from seed %d, %s: every deadline once or cancelled; 0 commands lost, 0 doubled, 0 processes stuck"
+                "%s histories from seed %s, %s: every deadline once or cancelled; 0 commands lost, 0 doubled, 0 processes stuck"
                         .formatted(HISTORIES, firstSeed, faults),
                 String.valueOf(Databases.pooled(database).fetchValue("SHOW server_version")));
     }

@@ -65,7 +65,7 @@ class ProcessKilledTest {
         assertThat(ProcessVerdict.of(database, shop)).isEqualTo(ProcessVerdict.CLEAN);
         Reliability.record(
                 "processes, hosts killed",
-                "kills after %s from seed %d under %,d orders: 0 lost, 0 doubled, 0 stuck"
+                "kills after %s from seed %s under %s orders: 0 lost, 0 doubled, 0 stuck"
                         .formatted(kills, SEED, orders),
                 String.valueOf(database.fetchValue("SHOW server_version")));
     }
