@@ -97,11 +97,7 @@ class ManyDeadlinesTest {
         assertThat(backlog.givenUp("min(late)").doubleValue()).isNotNegative();
         record(
                 "processes, lateness",
-                "%s deadlines at 200/s: p50 %s ms, p99 %s ms"
-                        .formatted(
-                                deadlines,
-                                late(0.5),
-                                late(0.99)));
+                "%s deadlines at 200/s: p50 %s ms, p99 %s ms".formatted(deadlines, late(0.5), late(0.99)));
     }
 
     private long late(double part) {
