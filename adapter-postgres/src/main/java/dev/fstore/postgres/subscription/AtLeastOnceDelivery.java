@@ -48,7 +48,7 @@ final class AtLeastOnceDelivery<E> implements Delivery {
         this.subscriber = subscriber;
         this.handler = handler;
         this.leases = leases;
-        this.failures = FailureHandling.of(database, subscriber, monitor);
+        this.failures = FailureHandling.of(database, subscriber, leases.limit(), monitor);
         this.heartbeat = heartbeat;
         this.monitor = monitor;
     }

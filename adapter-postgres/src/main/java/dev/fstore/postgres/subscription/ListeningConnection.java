@@ -13,8 +13,9 @@ import org.postgresql.PGConnection;
 final class ListeningConnection {
 
     private static final int WAIT_MILLIS = 500;
-    private static final Duration BETWEEN_PROBES = Duration.ofSeconds(10);
-    private static final Duration LONGEST_ANSWER = Duration.ofSeconds(10);
+
+    /** How long a connection may be silent, and then how long it may take to answer. Together, a dead one is noticed. */
+    static final Duration PATIENCE = Duration.ofSeconds(10);
 
     /** The notification that is sent at the beginning has not arrived by then. */
     private static final Duration DEAF_AFTER = Duration.ofSeconds(5);
@@ -23,21 +24,23 @@ final class ListeningConnection {
     private final String channel;
     private final boolean autoCommit;
     private final int networkTimeout;
+    private final Duration patience;
     private final long since = System.nanoTime();
     private long lastSign = since;
     private volatile boolean confirmed = false;
 
-    private ListeningConnection(Connection connection, String channel) throws SQLException {
+    private ListeningConnection(Connection connection, String channel, Duration patience) throws SQLException {
         this.connection = connection;
         this.channel = channel;
+        this.patience = patience;
         this.autoCommit = connection.getAutoCommit();
         this.networkTimeout = connection.getNetworkTimeout();
     }
 
-    static ListeningConnection open(Connection connection, String channel) throws SQLException {
-        var listening = new ListeningConnection(connection, channel);
+    static ListeningConnection open(Connection connection, String channel, Duration patience) throws SQLException {
+        var listening = new ListeningConnection(connection, channel, patience);
         connection.setAutoCommit(true); // LISTEN takes effect at a commit, and nothing is notified within a transaction
-        connection.setNetworkTimeout(Runnable::run, Math.toIntExact(LONGEST_ANSWER.toMillis()));
+        connection.setNetworkTimeout(Runnable::run, Math.toIntExact(patience.toMillis()));
         listening.execute("LISTEN " + channel);
         return listening;
     }
@@ -46,7 +49,7 @@ final class ListeningConnection {
     boolean receives() throws SQLException {
         var received = connection.unwrap(PGConnection.class).getNotifications(WAIT_MILLIS);
         if (isEmpty(received)) {
-            if (System.nanoTime() - lastSign > BETWEEN_PROBES.toNanos()) {
+            if (System.nanoTime() - lastSign > patience.toNanos()) {
                 execute("SELECT");
             }
             return false;

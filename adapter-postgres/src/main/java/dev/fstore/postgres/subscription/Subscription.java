@@ -4,6 +4,7 @@ import static dev.fstore.postgres.jooq.Tables.REGISTER_VIEW;
 import static dev.fstore.postgres.jooq.Tables.VIEWS;
 
 import dev.fstore.postgres.internal.Sessions;
+import dev.fstore.postgres.internal.lease.ConnectionLimit;
 import dev.fstore.postgres.internal.lease.Heartbeat;
 import dev.fstore.postgres.internal.lease.Leases;
 import dev.fstore.postgres.internal.lease.Predecessor;
@@ -54,7 +55,8 @@ public final class Subscription implements AutoCloseable {
     /**
      * Registers the view unless it is registered, and starts delivering.
      *
-     * @param database its pool needs a connection for each concurrent transaction, and one more
+     * @param database its pool needs a connection for each concurrent transaction, and one more; with a smaller pool of
+     *     HikariCP, fewer transactions run at the same time
      * @throws org.jooq.exception.DataAccessException if the view must be registered, or registered for other event types,
      *     and the role may not do so (42501)
      */
@@ -65,11 +67,20 @@ public final class Subscription implements AutoCloseable {
     static <E> Subscription start(DSLContext database, Subscriber<E> subscriber, Optional<Predecessor> predecessor) {
         new Sessions(database).requireOwnTransactions();
         register(database, subscriber);
-        var leases = Leases.of(database, subscriber.view(), subscriber.lease(), predecessor);
+        var limit = ConnectionLimit.of(database, subscriber.view(), transactions(subscriber));
+        var leases = Leases.of(database, limit, subscriber.view(), subscriber.lease(), predecessor);
         var heartbeat = new Heartbeat(leases);
         var monitor = new Monitor(subscriber.view(), subscriber.listener());
         return new Subscription(
                 subscriber, workers(database, subscriber, leases, heartbeat, monitor), heartbeat, monitor);
+    }
+
+    /** How many it has open at a time. At least once, concurrent handlers need none. */
+    private static int transactions(Subscriber<?> subscriber) {
+        return switch (subscriber.effects()) {
+            case Effects.Transactional<?> effects -> subscriber.isInOneOrder() ? 1 : subscriber.concurrency();
+            case Effects.AtLeastOnce<?> effects -> 1;
+        };
     }
 
     private static <E> List<Worker> workers(
@@ -80,7 +91,7 @@ public final class Subscription implements AutoCloseable {
         return switch (subscriber.effects()) {
             case Effects.Transactional<E> effects -> {
                 var workers = new ArrayList<Worker>();
-                for (int n = 0; n < subscriber.concurrency(); n++) {
+                for (int n = 0; n < leases.limit().transactions(); n++) {
                     var delivery = new TransactionalDelivery<>(
                             database,
                             subscriber,

@@ -50,7 +50,7 @@ final class TransactionalDelivery<E> implements Delivery {
         this.subscriber = subscriber;
         this.effects = effects;
         this.leases = leases;
-        this.failures = FailureHandling.of(database, subscriber, monitor);
+        this.failures = FailureHandling.of(database, subscriber, leases.limit(), monitor);
         this.heartbeat = heartbeat;
         this.prefetch = new Prefetch(leases, heartbeat);
         this.ifBusy = ifBusy;
@@ -104,13 +104,16 @@ final class TransactionalDelivery<E> implements Delivery {
         long since = System.nanoTime();
         var events =
                 streams.stream().flatMap(stream -> stream.events().stream()).toList();
-        database.transaction(transaction -> {
-            abandonment.requireNotRequested();
-            effects.handler(transaction.dsl(), streams.getFirst().isHistory()).handleAll(subscriber.read(events));
-            abandonment.requireNotRequested();
-            Sessions.explainingSwallowedErrors(
-                    () -> transaction.dsl().connection(connection -> leases.acknowledge(connection, streams)));
-        });
+        leases.limit()
+                .within(() -> database.transactionResult(transaction -> {
+                    abandonment.requireNotRequested();
+                    effects.handler(transaction.dsl(), streams.getFirst().isHistory())
+                            .handleAll(subscriber.read(events));
+                    abandonment.requireNotRequested();
+                    Sessions.explainingSwallowedErrors(
+                            () -> transaction.dsl().connection(connection -> leases.acknowledge(connection, streams)));
+                    return events;
+                }));
         monitor.handled(events, since);
     }
 

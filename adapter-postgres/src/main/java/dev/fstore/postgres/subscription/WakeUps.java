@@ -35,6 +35,7 @@ public final class WakeUps implements AutoCloseable {
     private final DSLContext database;
     private final Sessions sessions;
     private final Runnable wake;
+    private final Duration patience;
     private final String channel;
     private final AtomicBoolean announced = new AtomicBoolean();
     private final AtomicLong sent = new AtomicLong(System.nanoTime());
@@ -50,6 +51,11 @@ public final class WakeUps implements AutoCloseable {
      * @param wake called after every append, such as {@link Subscription#wake()}; must not throw
      */
     public WakeUps(DSLContext database, Runnable wake) {
+        this(database, wake, ListeningConnection.PATIENCE);
+    }
+
+    WakeUps(DSLContext database, Runnable wake, Duration patience) {
+        this.patience = patience;
         this.database = Sessions.withoutListeners(database);
         this.sessions = new Sessions(this.database);
         this.wake = wake;
@@ -100,7 +106,7 @@ public final class WakeUps implements AutoCloseable {
     }
 
     private void listen(Connection connection) throws SQLException {
-        var listening = ListeningConnection.open(connection, channel);
+        var listening = ListeningConnection.open(connection, channel, patience);
         confirmed = listening::isConfirmed;
         try {
             announce(); // something may have been missed meanwhile; and this is how a working connection is recognized

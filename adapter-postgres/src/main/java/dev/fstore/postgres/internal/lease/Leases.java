@@ -26,6 +26,7 @@ import org.jspecify.annotations.Nullable;
 public record Leases(
         Sessions sessions,
         LeaseCalls calls,
+        ConnectionLimit limit,
         String view,
         Duration duration,
         Optional<Predecessor> predecessor,
@@ -33,10 +34,16 @@ public record Leases(
 
     private static final Duration PAUSE = Duration.ofMillis(50);
 
-    public static Leases of(DSLContext database, String view, Duration duration, Optional<Predecessor> predecessor) {
+    public static Leases of(
+            DSLContext database,
+            ConnectionLimit limit,
+            String view,
+            Duration duration,
+            Optional<Predecessor> predecessor) {
         return new Leases(
                 new Sessions(database),
                 LeaseCalls.of(database),
+                limit,
                 view,
                 duration,
                 predecessor,
@@ -57,7 +64,7 @@ public record Leases(
 
     private List<LeasedStream> taken(UUID lease, int streams, int eventsEach) {
         long until = System.nanoTime() + duration.toNanos();
-        var events = sessions.statement(connection ->
+        var events = statement(connection ->
                 calls.streamEvents().on(connection, EventRows::stored, view, streams, seconds(), eventsEach, lease));
         var taken = events.stream()
                 .collect(Collectors.groupingBy(StoredEvent::stream, LinkedHashMap::new, Collectors.toList()))
@@ -112,12 +119,16 @@ public record Leases(
 
     /** Acknowledges all of these events or none. */
     public void acknowledge(List<LeasedStream> streams) {
-        sessions.transaction(connection -> {
+        limit.within(() -> sessions.transaction(connection -> {
             for (var lease : byLease(streams)) {
                 acknowledge(connection, lease);
             }
             return streams;
-        });
+        }));
+    }
+
+    private <T> T statement(Sessions.Use<T> use) {
+        return limit.within(() -> sessions.statement(use));
     }
 
     /** Renews the leases of those that are still held and returns them. The others are lost. */
@@ -125,7 +136,7 @@ public record Leases(
         long since = System.nanoTime();
         var held = new HashMap<StreamId, Integer>();
         for (var lease : byLease(streams)) {
-            held.putAll(sessions.statement(connection -> calls.renewLeases()
+            held.putAll(statement(connection -> calls.renewLeases()
                     .on(
                             connection,
                             Leases::attempts,
@@ -175,7 +186,7 @@ public record Leases(
 
     /** Without streams: everything under this lease. */
     private void nack(@Nullable Elements deciders, @Nullable Elements ids, Duration after, UUID lease) {
-        sessions.statement(connection ->
+        statement(connection ->
                 calls.nackEvents().on(connection, ResultSet::next, view, deciders, ids, after.toMillis(), lease));
     }
 
