@@ -35,8 +35,14 @@ BEGIN
      AND (coalesce((SELECT c."offset" FROM log_cursor c), 0::bigint) < (SELECT max(e."offset") FROM events e)) IS NOT TRUE THEN
     RETURN 0::bigint;
   END IF;
-  -- Not by the migration: a backup of the data alone brings its own row. Only the very first calls can wait for each other.
+  -- Not by the migration: a backup of the data alone brings its own row. While another first call is open, its row is not
+  -- visible yet, and an insert would wait for it.
   IF NOT EXISTS (SELECT FROM log_cursor) THEN
+    BEGIN
+      LOCK TABLE log_cursor IN SHARE UPDATE EXCLUSIVE MODE NOWAIT;
+    EXCEPTION WHEN lock_not_available THEN
+      RETURN 0::bigint;
+    END;
     INSERT INTO log_cursor DEFAULT VALUES ON CONFLICT DO NOTHING;
   END IF;
 
