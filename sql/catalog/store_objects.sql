@@ -4,7 +4,7 @@
 WITH relations AS (
   SELECT c.oid, c.relname::text AS name, c.relkind, c.relpersistence
     FROM pg_catalog.pg_class c
-   WHERE c.relnamespace = pg_catalog.current_schema()::regnamespace AND c.relkind IN ('r', 'S')
+   WHERE c.relnamespace = pg_catalog.quote_ident(pg_catalog.current_schema())::regnamespace AND c.relkind IN ('r', 'S')
 ), columns AS (
   SELECT t.name || '.' || a.attname AS name, a.*, y.typcollation
     FROM relations t JOIN pg_catalog.pg_attribute a ON a.attrelid = t.oid JOIN pg_catalog.pg_type y ON y.oid = a.atttypid
@@ -60,6 +60,6 @@ SELECT o.kind, o.name, pg_catalog.regexp_replace(o.definition, '\s+', ' ', 'g') 
                                   THEN ' PUBLIC' ELSE '' END,
                              pg_catalog.md5(p.prosrc))
       FROM pg_catalog.pg_proc p JOIN pg_catalog.pg_language l ON l.oid = p.prolang
-     WHERE p.pronamespace = pg_catalog.current_schema()::regnamespace AND p.prokind = 'f'
+     WHERE p.pronamespace = pg_catalog.quote_ident(pg_catalog.current_schema())::regnamespace AND p.prokind = 'f'
   ) o
  ORDER BY o.kind, o.name, o.definition

@@ -43,7 +43,7 @@ BEGIN
            string_to_array(nullif(substring(p.prosrc FROM c_roles), 'none'), ', ') AS roles,
            coalesce(p.proacl, pg_catalog.acldefault('f', p.proowner)) AS acl
       FROM pg_catalog.pg_proc p
-     WHERE p.pronamespace = v_schema::regnamespace AND p.prosrc ~ c_roles
+     WHERE p.pronamespace = quote_ident(v_schema)::regnamespace AND p.prosrc ~ c_roles
   LOOP
     -- Not only from PUBLIC: default privileges may have granted the function to any role, and it runs with the rights of the owner.
     FOR v_grantee IN
@@ -66,7 +66,7 @@ BEGIN
            CASE a.grantee WHEN 0 THEN 'PUBLIC' ELSE a.grantee::regrole::text END AS grantee,
            string_agg(a.privilege_type, ', ') AS privileges
       FROM pg_catalog.pg_class c CROSS JOIN LATERAL pg_catalog.aclexplode(c.relacl) a
-     WHERE c.relnamespace = v_schema::regnamespace
+     WHERE c.relnamespace = quote_ident(v_schema)::regnamespace
        AND c.relname IN ('deciders', 'events', 'states', 'view_states', 'views', 'locks', 'cursors', 'gaps',
                          'log_positions', 'log_cursor', 'log_gaps', 'process_instances', 'events_offset_seq')
        AND a.grantee <> c.relowner

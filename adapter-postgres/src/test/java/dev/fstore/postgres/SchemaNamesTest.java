@@ -45,7 +45,7 @@ class SchemaNamesTest {
             session.append("s", "Placed");
             assertThat(session.fetch("billing", 1)).containsExactly("s:Placed");
             assertThat(session.query("SELECT has_function_privilege('fstore_writer', p.oid, 'EXECUTE') FROM pg_proc p"
-                            + " WHERE p.proname = 'append_event' AND p.pronamespace = current_schema()::regnamespace"))
+                            + " WHERE p.proname = 'append_event' AND p.pronamespace = quote_ident(current_schema())::regnamespace"))
                     .containsExactly("t");
             session.query("DROP TRIGGER chain_event ON events");
             session.query("ALTER TABLE events ALTER COLUMN final DROP DEFAULT");

@@ -88,7 +88,7 @@ record SchemaRepair(Connection connection, Migrations migrations, StoreObjects a
                               v_function regprocedure;
                             BEGIN
                               FOR v_function IN SELECT p.oid FROM pg_proc p
-                                                 WHERE p.pronamespace = current_schema()::regnamespace AND p.proname = '%s'
+                                                 WHERE p.pronamespace = quote_ident(current_schema())::regnamespace AND p.proname = '%s'
                                                    AND pg_get_function_arguments(p.oid) = '%s' LOOP
                                 EXECUTE format('DROP FUNCTION %%s', v_function);
                               END LOOP;
