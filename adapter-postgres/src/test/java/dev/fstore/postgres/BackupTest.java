@@ -66,6 +66,7 @@ class BackupTest {
             busy.handle(leased.subList(0, 2));
             session.commit();
             session.query("SELECT save_states('{order}', ARRAY[?], '{\"{}\"}', '{0}', '{f}', gen_random_uuid())", ODD);
+            session.query("SELECT claim_instances('payment', '{under way}')");
             session.query("SELECT schedule_nack_event('busy', 'delayed', 60000, v_lease => ?)", LEASE);
             leased = leased.subList(2, 3);
             session.query(
