@@ -54,6 +54,6 @@ BEGIN
                          FROM chain_events(v_events, v_versions, v_deciders, v_decider_ids, v_data, v_command_id, v_previous_ids,
                                            v_closing, v_metadata) p);
   END IF;
-  RETURN QUERY SELECT e.* FROM events e WHERE e."offset" = ANY (v_offsets) ORDER BY e."offset";
+  RETURN QUERY SELECT e.* FROM events e WHERE e."offset" = ANY ((SELECT v_offsets)::bigint[]) ORDER BY e."offset";
 END
 $$;

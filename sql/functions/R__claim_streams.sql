@@ -15,7 +15,7 @@ BEGIN
   END IF;
   PERFORM claim(s.key)
      FROM (SELECT DISTINCT hashtextextended(d.decider || '/' || d.decider_id, 0::bigint) & 2047 | 7382372247165468672 AS key
-             FROM unnest(v_deciders, v_decider_ids) AS d (decider, decider_id)
+             FROM unnest((SELECT v_deciders), (SELECT v_decider_ids)) AS d (decider, decider_id)
             ORDER BY key) s;
 END
 $$;

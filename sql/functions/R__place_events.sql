@@ -2,7 +2,7 @@
 -- v_previous_id is the id of the last event of the stream, or null for a new stream. v_final closes the stream with the last of
 -- the new events.
 --
--- Arrays stand in subqueries. PostgreSQL would plan a statement with bare arrays anew for every call.
+-- Arrays stand in subqueries. If PostgreSQL knows how long they are, it plans the statement anew for every call.
 
 -- The names below are looked up in the schema of the store only.
 SELECT set_config('search_path', format('%I, pg_temp', current_schema()), true);
@@ -27,7 +27,7 @@ BEGIN
            CASE u.n WHEN 1 THEN v_previous_id ELSE p.ids[u.n - 1] END, v_final AND u.n = v_size, v_metadata,
            p.version + u.n - 1, greatest(p.at, p.last_at), next_offset(), pg_current_xact_id()
       FROM (SELECT v.version, v.last_at, store_clock() AS at,
-                   ARRAY(SELECT event_id_of(v_command_id, i.n) FROM generate_series(1, v_size::bigint) i (n)) AS ids
+                   ARRAY(SELECT event_id_of(v_command_id, i.n) FROM unnest((SELECT v_events)) WITH ORDINALITY AS i (event, n)) AS ids
               FROM free_place(v_decider, v_decider_id, v_previous_id) v
              WHERE (v_command_id, v_final) IS NOT NULL AND is_name(v_decider_id)
                AND v_size = (SELECT count(*)

@@ -13,7 +13,7 @@ DECLARE
   moved record;
 BEGIN
   SELECT s.decider, s.decider_id, s.last_id, e.event_id, coalesce(e.version, 0) AS version INTO moved
-    FROM unnest(v_deciders, v_decider_ids, v_last_ids) AS s (decider, decider_id, last_id)
+    FROM unnest((SELECT v_deciders), (SELECT v_decider_ids), (SELECT v_last_ids)) AS s (decider, decider_id, last_id)
     LEFT JOIN LATERAL (SELECT l.event_id, l.version FROM events l
                         WHERE l.decider = s.decider AND l.decider_id = s.decider_id
                         ORDER BY l.version DESC

@@ -2,7 +2,15 @@
 -- all views. An inbox row is there exactly when its event is, so there are no gaps; but a consumer that keeps its
 -- transaction open keeps the rows it took from every view.
 CREATE TABLE inbox ("offset" bigint NOT NULL);
-SELECT change_function('chain_event', 'RETURN NEW;', 'INSERT INTO inbox VALUES (NEW."offset"); RETURN NEW;');
+CREATE FUNCTION also() RETURNS trigger
+LANGUAGE plpgsql SET search_path FROM CURRENT
+AS $$
+BEGIN
+  INSERT INTO inbox VALUES (NEW."offset");
+  RETURN NULL;
+END
+$$;
+CREATE TRIGGER also AFTER INSERT ON events FOR EACH ROW EXECUTE FUNCTION also();
 
 CREATE OR REPLACE FUNCTION dispatch_events(v_view text, v_limit bigint) RETURNS bigint
 LANGUAGE plpgsql SET search_path FROM CURRENT

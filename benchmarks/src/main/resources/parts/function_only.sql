@@ -1,6 +1,5 @@
--- The function without the trigger: nothing is checked, and the positions are the function's.
-ALTER TABLE events DISABLE TRIGGER USER;
-SELECT change_function('append_event', 'event_version, final, metadata\)',
-                       'event_version, final, metadata, created_at, "offset", transaction_id, version)');
-SELECT change_function('append_event', 'v_final, v_metadata\)',
-                       'v_final, v_metadata, store_clock(), nextval(''events_offset_seq''), pg_current_xact_id(), 1)');
+-- The function alone: nothing is looked up, and no trigger has a condition to evaluate.
+DROP TRIGGER chain_event ON events;
+SELECT change_function('append_event', 'deciders d CROSS JOIN free_place\(v_decider, v_decider_id, v_previous_id\) p',
+                       '(SELECT 1::bigint AS version, NULL::timestamptz AS last_at) p');
+SELECT change_function('append_event', 'WHERE d\.decider.*?RETURNING', 'RETURNING');

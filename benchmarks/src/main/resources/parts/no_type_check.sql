@@ -1,3 +1,3 @@
 -- What the lookup of the event type costs.
-SELECT change_function('chain_event', 'FROM deciders d', 'FROM (SELECT) d');
-SELECT change_function('chain_event', 'WHERE d\.decider.*?NEW\.event_version;', ';');
+SELECT change_function('append_event', 'deciders d CROSS JOIN ', '');
+SELECT change_function('append_event', 'd\.decider = v_decider AND d\.event = v_event AND d\.event_version = v_event_version\s+AND ', '');

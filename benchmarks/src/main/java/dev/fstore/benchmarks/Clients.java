@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -50,8 +51,10 @@ final class Clients implements AutoCloseable {
 
     private final List<Client> clients = new ArrayList<>();
     private final ExecutorService threads;
+    private final Optional<ProcessHandle> server;
 
-    Clients(Database database, int count) {
+    Clients(Database database, int count) throws SQLException {
+        server = ProcessorTime.serverOf(database);
         for (int n = 0; n < count; n++) {
             clients.add(new Client(database));
         }
@@ -64,12 +67,15 @@ final class Clients implements AutoCloseable {
             Step step = client.step(work);
             loops.add(() -> loop(step, System.nanoTime() + duration.toNanos()));
         }
+        var before = ProcessorTime.now(server);
         long start = System.nanoTime();
         long count = 0;
         for (Future<Long> loop : threads.invokeAll(loops)) {
             count += loop.get();
         }
-        return new Slice(count, clients.size(), (System.nanoTime() - start) / 1e9);
+        double seconds = (System.nanoTime() - start) / 1e9;
+        return new Slice(
+                count, clients.size(), seconds, ProcessorTime.now(server).since(before));
     }
 
     private static long loop(Step step, long end) throws SQLException {

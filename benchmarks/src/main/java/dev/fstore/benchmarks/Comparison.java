@@ -63,8 +63,34 @@ record Comparison(List<List<Slice>> slices) {
                 what,
                 throughput(contender),
                 "×",
-                String.format(Locale.ROOT, "%,.0f/s to %,.0f/s", perSecond(contender), perSecond(0)),
+                String.format(
+                        Locale.ROOT,
+                        "%,.0f/s to %,.0f/s%s",
+                        perSecond(contender),
+                        perSecond(0),
+                        processorTime(contender)),
                 target);
+    }
+
+    /** Processor time per command says more than throughput where a disk is slow, or others work on the same machine. */
+    private String processorTime(int contender) {
+        return serverMicros(0) == 0
+                ? ""
+                : String.format(
+                        Locale.ROOT,
+                        "; client %.0f µs to %.0f µs, server %.0f µs to %.0f µs",
+                        clientMicros(contender),
+                        clientMicros(0),
+                        serverMicros(contender),
+                        serverMicros(0));
+    }
+
+    private double clientMicros(int contender) {
+        return Median.of(of(contender).stream().map(Slice::clientMicros).toList());
+    }
+
+    private double serverMicros(int contender) {
+        return Median.of(of(contender).stream().map(Slice::serverMicros).toList());
     }
 
     private List<Slice> of(int contender) {

@@ -47,7 +47,7 @@ final class Consumers implements AutoCloseable {
                 throw new IllegalStateException("A view handled %s events of %s".formatted(view.get(), events));
             }
         }
-        return new Slice(events * views.size(), members.size(), (System.nanoTime() - start) / 1e9);
+        return new Slice(events * views.size(), members.size(), (System.nanoTime() - start) / 1e9, ProcessorTime.NONE);
     }
 
     /** Runs until it is closed. */

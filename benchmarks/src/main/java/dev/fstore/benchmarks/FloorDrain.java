@@ -40,7 +40,7 @@ record FloorDrain(Store store, long events, int workers) implements Drain {
             }
             double seconds = (System.nanoTime() - start) / 1e9;
             Drain.requireTotal(store, "SELECT sum(number) FROM totals", events);
-            return new Slice(events, workers, seconds);
+            return new Slice(events, workers, seconds, ProcessorTime.NONE);
         }
     }
 

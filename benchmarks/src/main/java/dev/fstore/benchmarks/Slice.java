@@ -1,7 +1,11 @@
 package dev.fstore.benchmarks;
 
-/** The number of operations of all clients in a period of time. */
-record Slice(long count, int clients, double seconds) {
+/**
+ * How often clients did their work in a stretch of time.
+ *
+ * @param spent the processor time that it took
+ */
+record Slice(long count, int clients, double seconds, ProcessorTime spent) {
 
     double perSecond() {
         return count / seconds;
@@ -10,5 +14,15 @@ record Slice(long count, int clients, double seconds) {
     /** The mean time of one operation. */
     double millis() {
         return 1_000 * seconds * clients / count;
+    }
+
+    /** Of the clients' processor time, for one of them. */
+    double clientMicros() {
+        return spent.client().toNanos() / 1e3 / count;
+    }
+
+    /** Of the server's processor time, for one of them. */
+    double serverMicros() {
+        return spent.server().toNanos() / 1e3 / count;
     }
 }

@@ -105,7 +105,7 @@ record ViewDrain(
             }
             double seconds = (System.nanoTime() - start) / 1e9;
             Drain.requireTotal(store, sum, awaited);
-            return new Slice(awaited, workers, seconds);
+            return new Slice(awaited, workers, seconds, ProcessorTime.NONE);
         }
     }
 }
