@@ -7,6 +7,7 @@ import dev.fstore.domain.Decider;
 import dev.fstore.domain.Saga;
 import dev.fstore.domain.View;
 import dev.fstore.testkit.memory.InMemoryEventRepository;
+import dev.fstore.testkit.process.WorkflowProcess;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;

@@ -3,6 +3,7 @@ package dev.fstore.testkit;
 import dev.fstore.application.Recorded;
 import dev.fstore.application.StreamId;
 import dev.fstore.domain.View;
+import dev.fstore.testkit.process.ProcessAtWork;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;

@@ -7,6 +7,7 @@ import dev.fstore.application.Failure;
 import dev.fstore.application.Metadata;
 import dev.fstore.application.Outcome;
 import dev.fstore.application.Recorded;
+import dev.fstore.testkit.process.ProcessAtWork;
 import io.vavr.control.Either;
 import io.vavr.control.Try;
 import java.time.Instant;

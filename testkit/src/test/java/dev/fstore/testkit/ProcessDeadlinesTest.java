@@ -14,6 +14,7 @@ import dev.fstore.testkit.Reminders.Paid;
 import dev.fstore.testkit.Reminders.Reminded;
 import dev.fstore.testkit.Reminders.Sent;
 import dev.fstore.testkit.Reminders.Settled;
+import dev.fstore.testkit.process.ProcessLaws;
 import io.vavr.control.Either;
 import java.time.Instant;
 import java.util.List;

@@ -18,7 +18,7 @@ import dev.fstore.postgres.process.Checkout.Action;
 import dev.fstore.postgres.process.Checkout.Ask;
 import dev.fstore.postgres.process.Checkout.Step;
 import dev.fstore.testkit.Workflow;
-import dev.fstore.testkit.WorkflowProcess;
+import dev.fstore.testkit.process.WorkflowProcess;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;

@@ -1,4 +1,4 @@
-package dev.fstore.testkit;
+package dev.fstore.testkit.process;
 
 import dev.fstore.application.Recorded;
 import dev.fstore.domain.Deadline;
@@ -6,7 +6,7 @@ import java.time.Instant;
 import java.util.List;
 
 /** The instances of a process in one sentence of a test. */
-interface ProcessAtWork<E> {
+public interface ProcessAtWork<E> {
 
     /** Tells instances of an event, and has everything carried out that they ask for then. */
     void hear(Recorded<E> event);
@@ -14,7 +14,9 @@ interface ProcessAtWork<E> {
     /** Tells instances of all deadlines that have elapsed by then, the earliest first. */
     void elapse(Instant now);
 
+    /** What an instance has asked for and is not done yet. */
     List<?> pending(String instance);
 
+    /** Until when an instance waits. */
     List<Deadline> deadlines(String instance);
 }

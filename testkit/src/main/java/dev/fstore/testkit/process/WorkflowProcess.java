@@ -1,4 +1,4 @@
-package dev.fstore.testkit;
+package dev.fstore.testkit.process;
 
 import dev.fstore.application.CommandHandler;
 import dev.fstore.application.EventRepository;
@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.function.Function;
 
 /**
- * A process manager that takes part in a {@link Workflow}: it hears every event of the workflow, and what it asks for are
+ * A process manager that takes part in a workflow: it hears every event of the workflow, and what it asks for are
  * commands of the workflow. Immutable.
  *
  * @param <C> the commands of the workflow
@@ -46,12 +46,13 @@ public final class WorkflowProcess<C, E, R> {
                 runner.name(), handler -> new RunnerAtWork<>(runner, route, actions.apply(handler), store, streams));
     }
 
-    String name() {
+    /** The name of the process, as expectations call it. */
+    public String name() {
         return name;
     }
 
     /** Instances of its own, which nobody else can know. */
-    ProcessAtWork<E> start(CommandHandler<C, ?, E, R> handler) {
+    public ProcessAtWork<E> start(CommandHandler<C, ?, E, R> handler) {
         return start.apply(handler);
     }
 }

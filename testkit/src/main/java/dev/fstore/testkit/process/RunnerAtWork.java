@@ -1,4 +1,4 @@
-package dev.fstore.testkit;
+package dev.fstore.testkit.process;
 
 import dev.fstore.application.EventRepository;
 import dev.fstore.application.Metadata;
