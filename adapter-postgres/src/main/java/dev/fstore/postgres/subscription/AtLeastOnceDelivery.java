@@ -1,6 +1,7 @@
 package dev.fstore.postgres.subscription;
 
 import dev.fstore.application.EventHandler;
+import dev.fstore.postgres.internal.lease.EventBudget;
 import dev.fstore.postgres.internal.lease.Heartbeat;
 import dev.fstore.postgres.internal.lease.InterruptFlag;
 import dev.fstore.postgres.internal.lease.LeasedStream;
@@ -33,6 +34,7 @@ final class AtLeastOnceDelivery<E> implements Delivery {
     private final FailureHandling failures;
     private final Heartbeat heartbeat;
     private final Monitor monitor;
+    private final EventBudget budget = new EventBudget();
     private volatile Thread worker = Thread.currentThread();
     private final Map<LeasedStream, Thread> atWork = new ConcurrentHashMap<>();
     private final ConcurrentLinkedQueue<Handled> handled = new ConcurrentLinkedQueue<>();
@@ -58,9 +60,23 @@ final class AtLeastOnceDelivery<E> implements Delivery {
         worker = Thread.currentThread();
         boolean settled = settle();
         int free = subscriber.concurrency() - atWork.size();
-        var taken = free > 0 ? leases.take(free, EVENTS_EACH) : List.<LeasedStream>of();
+        var taken = free > 0 ? take(free) : List.<LeasedStream>of();
         taken.forEach(this::start);
         return settled || !taken.isEmpty();
+    }
+
+    /** Other streams may hold events too: each gets its share of the budget. */
+    private List<LeasedStream> take(int streams) {
+        try {
+            int share = budget.events() / subscriber.concurrency();
+            var taken = leases.take(Math.min(streams, budget.events()), Math.max(1, Math.min(EVENTS_EACH, share)));
+            budget.learnFrom(
+                    taken.stream().flatMap(stream -> stream.events().stream()).toList());
+            return taken;
+        } catch (OutOfMemoryError e) {
+            budget.halve();
+            throw e;
+        }
     }
 
     private void start(LeasedStream stream) {

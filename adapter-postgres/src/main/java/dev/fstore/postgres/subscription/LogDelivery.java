@@ -3,6 +3,7 @@ package dev.fstore.postgres.subscription;
 import dev.fstore.application.Recorded;
 import dev.fstore.postgres.internal.Sessions;
 import dev.fstore.postgres.internal.StoredEvent;
+import dev.fstore.postgres.internal.lease.EventBudget;
 import dev.fstore.postgres.internal.lease.LogCalls;
 import dev.fstore.postgres.subscription.FailurePolicy.Decision;
 import dev.fstore.postgres.subscription.FailurePolicy.Failed;
@@ -28,6 +29,7 @@ final class LogDelivery<E> implements Delivery {
     private final Subscriber<E> subscriber;
     private final Monitor monitor;
     private final Abandonment abandonment;
+    private final EventBudget budget = new EventBudget();
     private int limit = EVENTS;
     private int attempts = 0;
     private long notBefore = System.nanoTime();
@@ -57,6 +59,9 @@ final class LogDelivery<E> implements Delivery {
             limit = Math.min(EVENTS, 2 * limit);
             attempts = 0;
         } catch (Throwable e) { // an Error of a handler is a failure like any other
+            if (e instanceof OutOfMemoryError) {
+                budget.halve();
+            }
             if (abandonment.isRequested() || batch.isEmpty()) {
                 throw e;
             }
@@ -66,7 +71,8 @@ final class LogDelivery<E> implements Delivery {
     }
 
     private void deliver(DSLContext transaction) {
-        batch = calls.read(transaction, subscriber.view(), limit);
+        batch = calls.read(transaction, subscriber.view(), Math.min(limit, budget.events()));
+        budget.learnFrom(batch);
         if (batch.isEmpty()) {
             handled.clear(); // another instance has handled them, or is doing so
         } else {
@@ -93,7 +99,7 @@ final class LogDelivery<E> implements Delivery {
     /** Halves the batch until it holds only the event that fails. */
     private void recover(Throwable cause) {
         if (batch.size() > 1) {
-            limit = Math.max(1, limit / 2);
+            limit = Math.max(1, Math.min(limit, batch.size()) / 2);
             return;
         }
         attempts++;

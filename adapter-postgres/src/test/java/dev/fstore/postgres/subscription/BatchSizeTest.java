@@ -13,6 +13,7 @@ import dev.fstore.sql.Databases;
 import dev.fstore.testkit.PostgresExtension;
 import dev.fstore.testkit.TestDatabase;
 import dev.fstore.testkit.contract.Counted;
+import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
 import java.util.UUID;
@@ -24,6 +25,8 @@ import java.util.stream.IntStream;
 import org.jooq.DSLContext;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** How many events a subscriber holds at a time. */
 @ExtendWith(PostgresExtension.class)
@@ -35,6 +38,26 @@ class BatchSizeTest {
     BatchSizeTest(TestDatabase database) {
         this.database = Databases.pooled(database);
         this.tally = Tally.in(this.database);
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void batches_of_large_events_are_bounded_by_their_size(boolean isInOneOrder) {
+        var streams = new Streams(UUID.randomUUID().toString());
+        var large = new Counted.Renamed("x".repeat(100_000));
+        var first = append(streams.each(0, 1, large)).getFirst();
+        for (int n = 0; n < 4; n++) {
+            append(streams.each(1 + n * 100, 100, large));
+        }
+        var batches = new ConcurrentLinkedQueue<Integer>();
+        var handled = new AtomicInteger();
+        var subscriber = tally.subscriber(transaction -> new Batches(streams, batches, handled))
+                .from(first.recordedAt());
+
+        try (var subscription = Subscription.start(database, isInOneOrder ? subscriber.inOneOrder() : subscriber)) {
+            await().atMost(Duration.ofSeconds(60)).until(() -> handled.get() == 401);
+        }
+        assertThat(batches).allSatisfy(events -> assertThat(events).isLessThanOrEqualTo(200));
     }
 
     @Test
@@ -117,6 +140,13 @@ class BatchSizeTest {
 
     /** Other tests have counters in the same store. */
     private record Streams(String prefix) {
+
+        List<Append<Counted>> each(int first, int streams, Counted event) {
+            return IntStream.range(first, first + streams)
+                    .mapToObj(n -> new Append<>(
+                            new StreamId("counter", prefix + "/" + n), Version.NONE, List.of(event), false))
+                    .toList();
+        }
 
         List<Append<Counted>> each(int streams, int events) {
             return IntStream.range(0, streams)

@@ -8,32 +8,40 @@ import java.util.List;
  */
 final class BatchSize {
 
-    private static final int EVENTS = 1_000;
-
+    private final EventBudget budget = new EventBudget();
     private int each = 20;
 
     int streams() {
-        return EVENTS / each;
+        return Math.max(1, budget.events() / eventsEach());
     }
 
     int eventsEach() {
-        return each;
+        return Math.min(each, budget.events());
     }
 
     /** Whether more events are probably waiting. */
     boolean isFilledBy(List<LeasedStream> streams) {
-        return streams.stream().mapToInt(stream -> stream.events().size()).sum() > EVENTS / 2;
+        return streams.stream().mapToInt(stream -> stream.events().size()).sum() > budget.events() / 2;
+    }
+
+    /** Memory was not enough for a batch. */
+    void halve() {
+        budget.halve();
     }
 
     /** Adapts to the shape of the last batch. */
     void adaptTo(List<LeasedStream> streams) {
-        if (isFilledBy(streams)) {
+        boolean isFilled = isFilledBy(streams);
+        boolean hasAllStreams = streams.size() == streams();
+        budget.learnFrom(
+                streams.stream().flatMap(stream -> stream.events().stream()).toList());
+        if (isFilled) {
             return;
         }
-        if (streams.size() == streams()) {
+        if (hasAllStreams) {
             each = Math.max(1, each / 2);
         } else if (streams.stream().anyMatch(stream -> stream.events().size() == each)) {
-            each = Math.min(EVENTS, 2 * each);
+            each = Math.min(1_000, 2 * each);
         }
     }
 }

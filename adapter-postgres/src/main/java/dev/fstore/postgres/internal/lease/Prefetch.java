@@ -26,10 +26,11 @@ public final class Prefetch {
     public List<LeasedStream> next() {
         var streams = fetchedAhead();
         if (streams.isEmpty()) {
-            streams = fetch(size.streams(), size.eventsEach());
+            streams = fetchNow();
         }
+        boolean isMore = size.isFilledBy(streams);
         size.adaptTo(streams);
-        if (size.isFilledBy(streams)) {
+        if (isMore) {
             int most = size.streams();
             int each = size.eventsEach();
             var task = new FutureTask<>(() -> fetch(most, each));
@@ -37,6 +38,15 @@ public final class Prefetch {
             ahead = task;
         }
         return streams;
+    }
+
+    private List<LeasedStream> fetchNow() {
+        try {
+            return fetch(size.streams(), size.eventsEach());
+        } catch (OutOfMemoryError e) {
+            size.halve();
+            throw e;
+        }
     }
 
     private List<LeasedStream> fetch(int streams, int eventsEach) {
