@@ -20,6 +20,8 @@ module dev.fstore.example {
 
     opens dev.fstore.example to
             info.picocli;
+    opens dev.fstore.example.checkout to
+            tools.jackson.databind;
     opens dev.fstore.example.http to
             tools.jackson.databind;
     opens dev.fstore.example.readmodel to

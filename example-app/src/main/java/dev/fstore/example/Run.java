@@ -1,9 +1,11 @@
 package dev.fstore.example;
 
+import dev.fstore.example.checkout.SimulatedGateway;
 import dev.fstore.example.simulation.Progress;
 import dev.fstore.example.simulation.Simulation;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
@@ -28,6 +30,8 @@ final class Run implements Callable<Integer> {
 
     private static final int DEFAULT_PORT = 8080;
     private static final int STOPPED_BY_SIGNAL = 130;
+    private static final Duration SLOWEST_ANSWER = Duration.ofMillis(300);
+    private static final double OUT_OF_REACH = 0.1;
 
     @Option(
             names = "--port",
@@ -59,6 +63,12 @@ final class Run implements Callable<Integer> {
             description = "Simulate other guests. The same seed draws the same guests. Default: ${DEFAULT-VALUE}.")
     private long seed = 1;
 
+    @Option(
+            names = "--pay-within",
+            paramLabel = "S",
+            description = "Cancel orders that are not paid within S seconds. Default: 900, and 5 with --simulate.")
+    private Optional<Integer> payWithin = Optional.empty();
+
     @Option(names = "--help", usageHelp = true, description = "Show this help.")
     @SuppressWarnings("UnusedVariable") // picocli wants a field
     private boolean help;
@@ -72,7 +82,11 @@ final class Run implements Callable<Integer> {
         var url = check();
         var stop = StopSignal.install();
         try (var database = database(url);
-                var app = App.start(database.dataSource(), port.orElse(guests.isPresent() ? 0 : DEFAULT_PORT))) {
+                var app = App.start(
+                        database.dataSource(),
+                        port.orElse(guests.isPresent() ? 0 : DEFAULT_PORT),
+                        new SimulatedGateway(SLOWEST_ANSWER, OUT_OF_REACH),
+                        Duration.ofSeconds(payWithin.orElse(guests.isPresent() ? 5 : 900)))) {
             return guests.isPresent() ? simulate(app, guests.get(), stop) : serve(app, stop);
         } catch (RuntimeException | ExecutionException e) {
             if (stop.asked().isDone()) { // the failure is a consequence of the stop
@@ -90,6 +104,9 @@ final class Run implements Callable<Integer> {
         });
         guests.filter(number -> number < 1).ifPresent(number -> {
             throw wrong("--simulate must be at least 1, but was " + number);
+        });
+        payWithin.filter(seconds -> seconds < 1).ifPresent(seconds -> {
+            throw wrong("--pay-within must be at least 1, but was " + seconds);
         });
         if (data.isPresent() && db.isPresent()) {
             throw wrong("--data and --db exclude each other: choose one of them");

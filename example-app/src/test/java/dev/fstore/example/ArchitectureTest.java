@@ -173,6 +173,7 @@ class ArchitectureTest {
         noClasses()
                 .that()
                 .resideInAnyPackage(
+                        "dev.fstore.example.checkout..",
                         "dev.fstore.example.order..",
                         "dev.fstore.example.payment..",
                         "dev.fstore.example.restaurant..",

@@ -1,5 +1,6 @@
 package dev.fstore.example;
 
+import dev.fstore.example.checkout.SimulatedGateway;
 import dev.fstore.testkit.TestDatabase;
 import java.io.IOException;
 import java.net.URI;
@@ -24,6 +25,7 @@ public final class RunningApp implements AutoCloseable {
     private final TestDatabase testDatabase;
     private final Database database;
     private final App app;
+    private final SimulatedGateway bank = new SimulatedGateway(Duration.ofMillis(50), 0.2);
     private final HttpClient http = HttpClient.newHttpClient();
 
     public record Answer(int status, String contentType, String location, String allow, JsonNode body) {
@@ -34,13 +36,22 @@ public final class RunningApp implements AutoCloseable {
     }
 
     public RunningApp(TestDatabase testDatabase) {
+        this(testDatabase, Duration.ofHours(1));
+    }
+
+    /** @param payWithin how long a guest may take to pay */
+    public RunningApp(TestDatabase testDatabase, Duration payWithin) {
         this.testDatabase = testDatabase;
         this.database = Database.at(new DatabaseUrl(testDatabase.url()));
-        this.app = App.start(database.dataSource(), 0);
+        this.app = App.start(database.dataSource(), 0, bank, payWithin);
     }
 
     public URI address() {
         return app.address();
+    }
+
+    public SimulatedGateway bank() {
+        return bank;
     }
 
     public Answer get(String path) {

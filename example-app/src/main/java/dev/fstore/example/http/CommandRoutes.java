@@ -32,6 +32,7 @@ record CommandRoutes(CommandHandler<ShopCommand, ?, ShopEvent, ShopRejection> sh
                 "/orders/{id}/cancel", request -> handle(request, new CancelOrder(Requests.id(request), why(request))));
         routes.post("/orders/{id}/deliver", request -> handle(request, new DeliverOrder(Requests.id(request))));
         routes.post("/orders/{id}/payment", this::pay);
+        routes.post("/orders/{id}/payment/card", this::payByCard);
         routes.post(
                 "/orders/{id}/payment/decline",
                 request -> handle(request, new DeclinePayment(Requests.id(request), why(request))));
@@ -63,6 +64,14 @@ record CommandRoutes(CommandHandler<ShopCommand, ?, ShopEvent, ShopRejection> sh
         handle(
                 request,
                 new Pay(id, Requests.body(request, Requests.Payment.class).cents()));
+    }
+
+    private void payByCard(Context request) throws IOException {
+        var id = Requests.id(request);
+        handle(
+                request,
+                new SubmitPayment(
+                        id, Requests.body(request, Requests.Payment.class).cents()));
     }
 
     /** The idempotency key serves as the id, so a repeated request is about the same order or restaurant. */

@@ -14,6 +14,8 @@ import io.javalin.router.EndpointNotFound;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.nio.charset.StandardCharsets;
+import java.util.UUID;
+import java.util.function.Function;
 import org.jooq.DSLContext;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -26,16 +28,20 @@ public record HttpServer(Javalin javalin) implements AutoCloseable {
     /**
      * Starts serving.
      *
+     * @param payments what the payment of an order waits for
      * @param port 0 for any free port
      * @throws io.javalin.util.JavalinBindException if the port is in use or not allowed
      */
     public static HttpServer start(
-            int port, CommandHandler<ShopCommand, ?, ShopEvent, ShopRejection> shop, DSLContext database) {
+            int port,
+            CommandHandler<ShopCommand, ?, ShopEvent, ShopRejection> shop,
+            DSLContext database,
+            Function<UUID, PaymentShown> payments) {
         return new HttpServer(Javalin.create(config -> {
                     configure(config);
                     config.routes.get("/", HttpServer::page);
                     new CommandRoutes(shop).addTo(config.routes);
-                    new QueryRoutes(database).addTo(config.routes);
+                    new QueryRoutes(database, payments).addTo(config.routes);
                     addProblems(config.routes);
                 })
                 .start(port));

@@ -58,6 +58,8 @@ final class Problems {
                 problem(NOT_FOUND, "payment-unknown", "Nothing to pay", "No payment was requested for order " + id);
             case PaymentAlreadyRequested(var id) ->
                 problem(CONFLICT, "payment-requested", "Already requested", "The guest was already asked to pay");
+            case PaymentUnderWay(var id) ->
+                problem(CONFLICT, "payment-under-way", "Wait for the bank", "The bank has not answered yet");
             case WrongAmount(var id, var expected, var actual) ->
                 problem(
                         UNPROCESSABLE_CONTENT,

@@ -9,16 +9,19 @@ import io.javalin.http.Context;
 import io.javalin.http.NotFoundResponse;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
 import org.jooq.DSLContext;
 
 /** Routes that answer queries straight from the tables of the views. */
-record QueryRoutes(DSLContext database, OrderRows orders, RestaurantRows restaurants) {
+record QueryRoutes(
+        DSLContext database, OrderRows orders, RestaurantRows restaurants, Function<UUID, PaymentShown> payments) {
 
     static final String NOTHING_TO_SEE =
             "There is nothing with this id to see. What was created a moment ago will be there in another moment.";
 
-    QueryRoutes(DSLContext database) {
-        this(database, new OrderRows(database), new RestaurantRows(database));
+    QueryRoutes(DSLContext database, Function<UUID, PaymentShown> payments) {
+        this(database, new OrderRows(database), new RestaurantRows(database), payments);
     }
 
     void addTo(RoutesConfig routes) {
@@ -27,6 +30,7 @@ record QueryRoutes(DSLContext database, OrderRows orders, RestaurantRows restaur
         routes.get("/restaurants/{id}/orders", this::ordersAt);
         routes.get("/orders", request -> Json.send(request, orders.newest()));
         routes.get("/orders/{id}", request -> show(request, orders.find(Requests.id(request))));
+        routes.get("/orders/{id}/payment", request -> Json.send(request, payments.apply(Requests.id(request))));
         routes.get("/health", this::health);
     }
 

@@ -9,6 +9,9 @@ public sealed interface Payment {
     /** The guest was asked to pay this amount. */
     record Requested(long cents) implements Payment {}
 
+    /** The bank should reserve this much. */
+    record Submitted(long cents) implements Payment {}
+
     /** A final state: nothing follows. */
     sealed interface Closed extends Payment {}
 

@@ -21,6 +21,12 @@ public sealed interface PaymentCommand extends ShopCommand {
     /** Pays this amount. */
     record Pay(UUID orderId, long cents) implements PaymentCommand {}
 
+    /** The guest gives a card that is to be charged with this much. */
+    record SubmitPayment(UUID orderId, long cents) implements PaymentCommand {}
+
+    /** The bank has reserved the money. */
+    record ConfirmPayment(UUID orderId) implements PaymentCommand {}
+
     /** Reports that the bank declined the payment. */
     record DeclinePayment(UUID orderId, String reason) implements PaymentCommand {}
 

@@ -20,6 +20,11 @@ import java.util.List;
  * Pay               requested, exactly that much    PaymentCompleted
  * DeclinePayment    requested                       PaymentDeclined
  * VoidPayment       requested                       PaymentVoided
+ * SubmitPayment     requested, exactly that much    PaymentSubmitted
+ * ConfirmPayment    submitted                       PaymentCompleted
+ * DeclinePayment    submitted                       PaymentDeclined
+ * VoidPayment       submitted                       PaymentVoided
+ * SubmitPayment     submitted, exactly that much    nothing
  * RequestPayment    requested, exactly that much    nothing
  * VoidPayment       not requested, or abandoned     nothing
  * </pre>
@@ -39,6 +44,7 @@ public final class PaymentDecider implements Decider<PaymentCommand, Payment, Pa
         return switch (payment) {
             case NotRequested() -> beforeRequest(command);
             case Requested(var cents) -> whileRequested(command, cents);
+            case Submitted(var cents) -> whileSubmitted(command, cents);
             case Completed() -> reject(new PaymentClosed(command.orderId()));
             case Abandoned() ->
                 command instanceof VoidPayment ? accept() : reject(new PaymentClosed(command.orderId()));
@@ -49,6 +55,8 @@ public final class PaymentDecider implements Decider<PaymentCommand, Payment, Pa
         return switch (command) {
             case RequestPayment(var id, var cents) -> accept(new PaymentRequested(id, cents));
             case Pay pay -> reject(new PaymentUnknown(pay.orderId()));
+            case SubmitPayment submit -> reject(new PaymentUnknown(submit.orderId()));
+            case ConfirmPayment confirm -> reject(new PaymentUnknown(confirm.orderId()));
             case DeclinePayment decline -> reject(new PaymentUnknown(decline.orderId()));
             case VoidPayment nothingToVoid -> accept();
         };
@@ -60,6 +68,23 @@ public final class PaymentDecider implements Decider<PaymentCommand, Payment, Pa
                 cents == requested ? accept() : reject(new PaymentAlreadyRequested(id));
             case Pay(var id, var cents) ->
                 cents == requested ? accept(new PaymentCompleted(id)) : reject(new WrongAmount(id, requested, cents));
+            case SubmitPayment(var id, var cents) ->
+                cents == requested
+                        ? accept(new PaymentSubmitted(id, cents))
+                        : reject(new WrongAmount(id, requested, cents));
+            case ConfirmPayment(var id) -> reject(new PaymentUnknown(id));
+            case DeclinePayment(var id, var reason) -> accept(new PaymentDeclined(id, reason));
+            case VoidPayment(var id) -> accept(new PaymentVoided(id));
+        };
+    }
+
+    private static Either<PaymentRejection, List<PaymentEvent>> whileSubmitted(PaymentCommand command, long submitted) {
+        return switch (command) {
+            case RequestPayment request -> reject(new PaymentAlreadyRequested(request.orderId()));
+            case Pay pay -> reject(new PaymentUnderWay(pay.orderId()));
+            case SubmitPayment(var id, var cents) ->
+                cents == submitted ? accept() : reject(new WrongAmount(id, submitted, cents));
+            case ConfirmPayment(var id) -> accept(new PaymentCompleted(id));
             case DeclinePayment(var id, var reason) -> accept(new PaymentDeclined(id, reason));
             case VoidPayment(var id) -> accept(new PaymentVoided(id));
         };
@@ -69,6 +94,7 @@ public final class PaymentDecider implements Decider<PaymentCommand, Payment, Pa
     public Payment evolve(Payment payment, PaymentEvent event) {
         return switch (event) {
             case PaymentRequested requested -> new Requested(requested.cents());
+            case PaymentSubmitted submitted -> new Submitted(submitted.cents());
             case PaymentCompleted completed -> new Completed();
             case PaymentDeclined declined -> new Abandoned();
             case PaymentVoided voided -> new Abandoned();

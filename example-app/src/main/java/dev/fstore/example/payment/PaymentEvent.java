@@ -12,6 +12,9 @@ public sealed interface PaymentEvent extends ShopEvent {
     /** The guest was asked to pay. */
     record PaymentRequested(UUID orderId, long cents) implements PaymentEvent {}
 
+    /** The guest gave a card; the bank has to agree. */
+    record PaymentSubmitted(UUID orderId, long cents) implements PaymentEvent {}
+
     /** The guest paid. Nothing follows. */
     record PaymentCompleted(UUID orderId) implements PaymentEvent {}
 

@@ -12,6 +12,9 @@ public sealed interface PaymentRejection extends ShopRejection {
     /** The guest was already asked to pay. */
     record PaymentAlreadyRequested(UUID orderId) implements PaymentRejection {}
 
+    /** The bank was asked, and has not answered yet. */
+    record PaymentUnderWay(UUID orderId) implements PaymentRejection {}
+
     /** The amount differs from the requested one. */
     record WrongAmount(UUID orderId, long expectedCents, long actualCents) implements PaymentRejection {}
 

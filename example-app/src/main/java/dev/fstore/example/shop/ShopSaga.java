@@ -30,6 +30,7 @@ final class ShopSaga implements Saga<ShopEvent, ShopCommand> {
             case OrderDelivered delivered -> List.of();
             case OrderRefused refused -> List.of();
             case PaymentRequested requested -> List.of();
+            case PaymentSubmitted submitted -> List.of();
             case PaymentVoided voided -> List.of();
         };
     }

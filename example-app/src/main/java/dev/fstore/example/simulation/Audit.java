@@ -16,15 +16,24 @@ record Audit(Shopfront shop, Ledger ledger, long deadline) {
     Optional<String> differenceOf(Ledger.Entry order) throws IOException, InterruptedException {
         var path = "/orders/" + order.orderId();
         var shown = Patience.until(deadline, () -> shop.get(path), answer -> answer.version() >= order.version());
+        var payment = Patience.until(deadline, () -> shop.get(path + "/payment"), answer -> !isPending(answer));
         var actual = new Ledger.Entry(
                 order.orderId(),
                 UUID.fromString(shown.body().path("restaurantId").asString(new UUID(0, 0).toString())),
                 shown.body().path("totalCents").asLong(-1),
                 shown.text("status"),
                 shown.version());
+        if (isPending(payment)) {
+            return Optional.of("order %s is over, and its payment waits for %s".formatted(order, payment.body()));
+        }
         return order.equals(actual)
                 ? Optional.empty()
                 : Optional.of("acknowledged %s, shown %s".formatted(order, shown.body()));
+    }
+
+    /** What was asked of the bank is done in the end: taken or released. */
+    private static boolean isPending(Answer payment) {
+        return !payment.body().path("pending").isEmpty();
     }
 
     /** Returns the difference between the restaurant's orders and its views, if there is one. */

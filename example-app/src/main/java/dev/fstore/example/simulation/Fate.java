@@ -4,7 +4,9 @@ import java.util.random.RandomGenerator;
 
 /** How a guest's evening ends. */
 enum Fate {
-    DELIVERED(66),
+    DELIVERED(46),
+    PAYS_BY_CARD(17),
+    NEVER_PAYS(3),
     KITCHEN_REFUSES(8),
     CANCELLED_BEFORE_COOKING(6),
     CANCELLED_AFTER_COOKING(5),

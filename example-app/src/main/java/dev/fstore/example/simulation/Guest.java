@@ -18,6 +18,8 @@ record Guest(RandomGenerator random, Kitchen kitchen, Shopfront shop, Ledger led
             case CANCELLED_BEFORE_COOKING -> place().tell("cancel", because("not hungry any more"), "CANCELLED");
             case CANCELLED_AFTER_COOKING -> prepared().tell("cancel", because("waited too long"), "CANCELLED");
             case BANK_DECLINES -> prepared().tell("payment/decline", because("card expired"), "CANCELLED");
+            case PAYS_BY_CARD -> paysByCard();
+            case NEVER_PAYS -> prepared().settled();
             case DELIVERED -> delivered();
         }
     }
@@ -46,6 +48,15 @@ record Guest(RandomGenerator random, Kitchen kitchen, Shopfront shop, Ledger led
         meal.tell("deliver", Map.of(), "DELIVERED");
         if (slips()) {
             wrong(meal.path("cancel"), because("too late"), 409, "not-now");
+        }
+    }
+
+    /** Whether it is delivered or cancelled, the bank says. */
+    private void paysByCard() throws IOException, InterruptedException {
+        var meal = prepared();
+        meal.give("payment/card", Map.of("cents", meal.totalCents()));
+        if (meal.settled().equals("PAID")) {
+            meal.tell("deliver", Map.of(), "DELIVERED");
         }
     }
 

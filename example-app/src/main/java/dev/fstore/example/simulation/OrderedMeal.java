@@ -1,12 +1,17 @@
 package dev.fstore.example.simulation;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 
 /** An order that exists. Every acknowledgement goes into the ledger at once. */
 record OrderedMeal(Guest guest, UUID orderId, long totalCents) {
+
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
+    private static final Set<String> SETTLED = Set.of("PAID", "CANCELLED");
 
     static OrderedMeal place(Guest guest, List<Guest.Portion> portions, long totalCents)
             throws IOException, InterruptedException {
@@ -23,6 +28,25 @@ record OrderedMeal(Guest guest, UUID orderId, long totalCents) {
         var answer = guest.shop().post(path(what), body);
         Unexpected.unless(answer.status() == 200, "%s order %s".formatted(what, orderId), answer);
         acknowledged(status, answer);
+    }
+
+    /** Something that changes the order only later, if at all. */
+    void give(String what, Map<String, ?> body) throws IOException, InterruptedException {
+        var answer = guest.shop().post(path(what), body);
+        Unexpected.unless(answer.status() == 200, "%s order %s".formatted(what, orderId), answer);
+    }
+
+    /** Waits for the bank, or until the time to pay is over; what is shown then is written down as if it was acknowledged. */
+    String settled() throws IOException, InterruptedException {
+        var shown = Patience.until(
+                System.nanoTime() + PATIENCE.toNanos(),
+                () -> guest.shop().get(path("")),
+                answer -> SETTLED.contains(answer.text("status")));
+        var status = shown.text("status");
+        Unexpected.unless(SETTLED.contains(status), "waiting for the payment of order " + orderId, shown);
+        guest.ledger()
+                .acknowledged(new Ledger.Entry(orderId, guest.kitchen().id(), totalCents, status, shown.version()));
+        return status;
     }
 
     private void acknowledged(String status, Answer answer) throws IOException, InterruptedException {

@@ -22,10 +22,13 @@ class PaymentDeciderTest {
     private final PaymentEvent requested = new PaymentRequested(ORDER, 2_950);
     private final PaymentEvent completed = new PaymentCompleted(ORDER);
     private final PaymentEvent declined = new PaymentDeclined(ORDER, "card expired");
+    private final PaymentEvent submitted = new PaymentSubmitted(ORDER, 2_950);
     private final PaymentEvent voided = new PaymentVoided(ORDER);
 
     private final PaymentCommand request = new RequestPayment(ORDER, 2_950);
     private final PaymentCommand pay = new Pay(ORDER, 2_950);
+    private final PaymentCommand submit = new SubmitPayment(ORDER, 2_950);
+    private final PaymentCommand confirm = new ConfirmPayment(ORDER);
     private final PaymentCommand decline = new DeclinePayment(ORDER, "card expired");
     private final PaymentCommand voidIt = new VoidPayment(ORDER);
 
@@ -65,6 +68,20 @@ class PaymentDeciderTest {
     @Test
     void nobody_pays_twice() {
         given(decider, requested, completed).when(pay).thenRejected(new PaymentClosed(ORDER));
+    }
+
+    @Test
+    void a_card_is_charged_once_the_bank_has_reserved_the_money() {
+        given(decider, requested).when(submit).then(submitted).thenState(new Submitted(2_950));
+        given(decider, requested, submitted).when(confirm).then(completed).thenState(new Completed());
+    }
+
+    @Test
+    void a_card_is_charged_with_exactly_the_amount() {
+        given(decider, requested).when(new SubmitPayment(ORDER, 1)).thenRejected(new WrongAmount(ORDER, 2_950, 1));
+        given(decider, requested, submitted)
+                .when(new SubmitPayment(ORDER, 1))
+                .thenRejected(new WrongAmount(ORDER, 2_950, 1));
     }
 
     @Test
@@ -109,15 +126,17 @@ class PaymentDeciderTest {
 
     @ParameterizedTest(name = "{0}")
     @CsvSource(delimiter = '|', textBlock = """
-            #              request          | pay              | decline         | void
-            NotRequested | PaymentRequested | unknown          | unknown         | nothing
-            Requested    | nothing          | PaymentCompleted | PaymentDeclined | PaymentVoided
-            Completed    | closed           | closed           | closed          | closed
-            Abandoned    | closed           | closed           | closed          | nothing
+            #              request          | pay              | submit           | confirm          | decline         | void
+            NotRequested | PaymentRequested | unknown          | unknown          | unknown          | unknown         | nothing
+            Requested    | nothing          | PaymentCompleted | PaymentSubmitted | unknown          | PaymentDeclined | PaymentVoided
+            Submitted    | requested        | under way        | nothing          | PaymentCompleted | PaymentDeclined | PaymentVoided
+            Completed    | closed           | closed           | closed           | closed           | closed          | closed
+            Abandoned    | closed           | closed           | closed           | closed           | closed          | nothing
             """)
-    void every_command_in_every_state(String state, String request, String pay, String decline, String voidIt) {
+    void every_command_in_every_state(
+            String state, String request, String pay, String submit, String confirm, String decline, String voidIt) {
         assertThat(commands().map(command -> outcome(command, named(state))))
-                .containsExactly(request, pay, decline, voidIt);
+                .containsExactly(request, pay, submit, confirm, decline, voidIt);
     }
 
     private static Payment named(String name) {
@@ -127,11 +146,12 @@ class PaymentDeciderTest {
     }
 
     private static Stream<Payment> states() {
-        return Stream.of(new NotRequested(), new Requested(2_950), new Completed(), new Abandoned());
+        return Stream.of(
+                new NotRequested(), new Requested(2_950), new Submitted(2_950), new Completed(), new Abandoned());
     }
 
     private Stream<PaymentCommand> commands() {
-        return Stream.of(request, pay, decline, voidIt);
+        return Stream.of(request, pay, submit, confirm, decline, voidIt);
     }
 
     private String outcome(PaymentCommand command, Payment payment) {
@@ -140,6 +160,7 @@ class PaymentDeciderTest {
                         rejection -> switch (rejection) {
                             case PaymentUnknown unknown -> "unknown";
                             case PaymentAlreadyRequested requested -> "requested";
+                            case PaymentUnderWay underWay -> "under way";
                             case WrongAmount amount -> "wrong amount";
                             case PaymentClosed closed -> "closed";
                         },

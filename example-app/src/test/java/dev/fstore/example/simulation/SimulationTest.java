@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.fstore.example.RunningApp;
 import dev.fstore.testkit.PostgresExtension;
 import dev.fstore.testkit.TestDatabase;
+import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -15,7 +16,7 @@ class SimulationTest {
     @Test
     void guests_find_what_was_acknowledged_and_a_seed_brings_the_same_guests_again(TestDatabase database)
             throws Exception {
-        try (var app = new RunningApp(database)) {
+        try (var app = new RunningApp(database, Duration.ofSeconds(5))) {
             var left = new AtomicInteger();
             var first = new Simulation(app.address(), 50, 7).play(left::incrementAndGet);
             var again = new Simulation(app.address(), 50, 7).play(left::incrementAndGet);

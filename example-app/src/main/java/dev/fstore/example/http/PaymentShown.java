@@ -1,0 +1,13 @@
+package dev.fstore.example.http;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What the payment of an order waits for.
+ *
+ * @param payBy until when the guest may pay; empty if nobody waits for it
+ * @param pending what the bank or the shop has been asked to do and has not done yet
+ */
+public record PaymentShown(Optional<Instant> payBy, List<String> pending) {}
