@@ -40,8 +40,8 @@ class ArchitectureTest {
     private static final Pattern EXPORTS = Pattern.compile("exports ([\\w.]+);");
     private static final int CLASSES_PER_PACKAGE = 24;
 
-    /** Runners, ports and values; the stages of given-when-then: vocabularies that users import together. */
-    private static final Set<String> VOCABULARIES = Set.of("dev.fstore.application", "dev.fstore.testkit");
+    /** Runners, ports and values: vocabularies that users import together. */
+    private static final Set<String> VOCABULARIES = Set.of("dev.fstore.application");
 
     private static final int CLASSES_PER_VOCABULARY = 30;
 
