@@ -44,8 +44,10 @@ class SchemaNamesTest {
             session.query("SELECT register_view('billing')");
             session.append("s", "Placed");
             assertThat(session.fetch("billing", 1)).containsExactly("s:Placed");
-            assertThat(session.query("SELECT has_function_privilege('fstore_writer', p.oid, 'EXECUTE') FROM pg_proc p"
-                            + " WHERE p.proname = 'append_event' AND p.pronamespace = quote_ident(current_schema())::regnamespace"))
+            assertThat(
+                            session.query(
+                                    "SELECT has_function_privilege('fstore_writer', p.oid, 'EXECUTE') FROM pg_proc p"
+                                            + " WHERE p.proname = 'append_event' AND p.pronamespace = quote_ident(current_schema())::regnamespace"))
                     .containsExactly("t");
             session.query("DROP TRIGGER chain_event ON events");
             session.query("ALTER TABLE events ALTER COLUMN final DROP DEFAULT");

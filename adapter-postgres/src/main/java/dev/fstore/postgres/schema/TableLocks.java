@@ -11,11 +11,22 @@ import java.util.List;
 record TableLocks(Connection connection) {
 
     private static final String LOCK_NOT_AVAILABLE = "55P03";
-    private static final int ATTEMPTS = 25; // of 0.4 seconds
+    private static final int ATTEMPT_MILLISECONDS = 400;
 
     void acquire(List<String> tables) throws SQLException {
-        for (int attempt = 1; !tables.isEmpty() && !acquired(tables, attempt == ATTEMPTS); attempt++) {
+        int attempts = tables.isEmpty() ? 0 : Math.max(1, milliseconds() / ATTEMPT_MILLISECONDS);
+        for (int attempt = 1; attempts > 0 && !acquired(tables, attempt == attempts); attempt++) {
             execute("SELECT pg_sleep(0.2)");
+        }
+    }
+
+    /** The lock_timeout of the session, or ten seconds. */
+    private int milliseconds() throws SQLException {
+        try (var statement = connection.createStatement();
+                var rows = statement.executeQuery(
+                        "SELECT CASE setting WHEN '0' THEN '10000' ELSE setting END FROM pg_settings WHERE name = 'lock_timeout'")) {
+            rows.next();
+            return rows.getInt(1);
         }
     }
 
