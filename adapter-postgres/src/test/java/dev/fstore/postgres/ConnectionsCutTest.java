@@ -25,6 +25,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import javax.sql.DataSource;
 import org.jooq.DSLContext;
 import org.jooq.SQLDialect;
+import org.jooq.exception.DataAccessException;
 import org.jooq.impl.DSL;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -65,7 +66,7 @@ class ConnectionsCutTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"appends, append_event", "commits, COMMIT"})
+    @CsvSource({"appends, place_", "commits, COMMIT"})
     void a_command_is_stored_once_and_its_outcome_returned(String what, String target) throws Exception {
         assertStoredOnce(what, target, 3);
 
@@ -87,7 +88,7 @@ class ConnectionsCutTest {
 
     @Test
     void they_catch_a_retry_that_forgets_the_id_of_the_command() throws Exception {
-        try (var proxy = new CuttingProxy(database, "append_event", 3, SEED)) {
+        try (var proxy = new CuttingProxy(database, "place_", 3, SEED)) {
             var handler = Numbers.over(through(new TestDatabase(proxy.url()).dataSource()));
             CommandHandler<Step, Long, Changed, String> forgetful =
                     (step, metadata) -> handler.handle(step, Metadata.empty());
@@ -106,7 +107,8 @@ class ConnectionsCutTest {
     }
 
     private void assertStoredOnce(String what, CuttingProxy proxy, DataSource connections) throws Exception {
-        var handler = watched(Numbers.over(through(connections)).checkingReads());
+        var database = DSL.using(connections, SQLDialect.POSTGRES);
+        var handler = watched(what.equals("commits") ? inTransaction(database) : over(database));
 
         var answers = additions.sentBy(THREADS, new Retrying<>(handler, ATTEMPTS));
 
@@ -141,6 +143,22 @@ class ConnectionsCutTest {
             } catch (TransientFaultException fault) {
                 metadata.commandId().filter(id -> !store.eventsOf(id).isEmpty()).ifPresent(storedUnnoticed::add);
                 throw fault;
+            }
+        };
+    }
+
+    private CommandHandler<Step, Long, Changed, String> over(DSLContext database) {
+        return Numbers.over(store.within(database)).checkingReads();
+    }
+
+    /** In a transaction of the caller's, who begins it again if it breaks: only there does a client send a commit. */
+    private CommandHandler<Step, Long, Changed, String> inTransaction(DSLContext database) {
+        return (step, metadata) -> {
+            try {
+                return database.transactionResult(
+                        transaction -> over(transaction.dsl()).handle(step, metadata));
+            } catch (DataAccessException e) {
+                throw new TransientFaultException("The transaction of the command is gone", e);
             }
         };
     }

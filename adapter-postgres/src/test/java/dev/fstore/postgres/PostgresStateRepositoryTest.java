@@ -142,7 +142,7 @@ class PostgresStateRepositoryTest extends StateRepositoryContract {
         assertThatThrownBy(() -> repository.save(first(nameless), Metadata.empty()))
                 .isInstanceOf(DataAccessException.class)
                 .rootCause()
-                .hasMessageContaining("decider_id must be a text");
+                .hasMessageContaining("decider_id must not contain the invisible character U+000A (place 2)");
     }
 
     @Test
