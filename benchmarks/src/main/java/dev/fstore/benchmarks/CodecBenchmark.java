@@ -31,8 +31,7 @@ public class CodecBenchmark {
 
     /** Events as they are: a nested one, one of scalars, a small one. */
     public sealed interface Event {
-        record Ordered(
-                UUID id, String customer, List<Line> lines, Instant at, Method method, Optional<String> note)
+        record Ordered(UUID id, String customer, List<Line> lines, Instant at, Method method, Optional<String> note)
                 implements Event {}
 
         record Paid(UUID order, long cents, String currency, double rate) implements Event {}
@@ -53,9 +52,7 @@ public class CodecBenchmark {
         ORDERED(new Event.Ordered(
                 new UUID(7, 42),
                 "customer 7",
-                List.of(
-                        new Line("pizza", 2, new BigDecimal("9.50")),
-                        new Line("cola", 1, new BigDecimal("2.20"))),
+                List.of(new Line("pizza", 2, new BigDecimal("9.50")), new Line("cola", 1, new BigDecimal("2.20"))),
                 Instant.parse("2026-01-02T03:04:05.123456789Z"),
                 new Method.Card("4242"),
                 Optional.of("no onions"))),

@@ -119,7 +119,7 @@ final class LogDelivery<E> implements Delivery {
         private final int readable;
 
         HeldBack(int readable, StoredEvent event) {
-            super("This process cannot read %s, event %d of stream %s"
+            super("This process cannot read %s, event %s of stream %s"
                     .formatted(event.encoded().type(), event.version(), event.stream()));
             this.readable = readable;
         }

@@ -16,8 +16,7 @@ record Registration(Subscriber<?> subscriber, EventFilter filter) {
     private static final Logger LOG = LoggerFactory.getLogger(Subscription.class);
 
     static Registration of(Subscriber<?> subscriber) {
-        return new Registration(
-                subscriber, EventFilter.of(subscriber.view(), subscriber.codec(), subscriber.reads()));
+        return new Registration(subscriber, EventFilter.of(subscriber.view(), subscriber.codec(), subscriber.reads()));
     }
 
     void widen(DSLContext database) {
@@ -25,7 +24,10 @@ record Registration(Subscriber<?> subscriber, EventFilter filter) {
             inTurn(database, own -> {
                 var view = registered(own); // another node may have widened it meanwhile
                 if (!isEnough(view)) {
-                    register(own, view, view.map(EventFilter::of).map(filter::and).orElse(filter));
+                    register(
+                            own,
+                            view,
+                            view.map(EventFilter::of).map(filter::and).orElse(filter));
                 }
             });
         }

@@ -91,16 +91,17 @@ final class Deployment {
     }
 
     private Subscriber<Old> oldSubscriber() {
-        return isFiltered
-                ? subscriber(older).reading(type -> type.name().equals("Counted"))
-                : subscriber(older);
+        return isFiltered ? subscriber(older).reading(type -> type.name().equals("Counted")) : subscriber(older);
     }
 
     private <E> Subscriber<E> subscriber(EventCodec<E> codec) {
-        return Subscriber.transactional(name, codec, transaction -> event -> transaction.execute(
-                        "INSERT INTO %s (stream, version) VALUES (?, ?)".formatted(name),
-                        event.stream().id(),
-                        event.version()))
+        return Subscriber.transactional(
+                        name,
+                        codec,
+                        transaction -> event -> transaction.execute(
+                                "INSERT INTO %s (stream, version) VALUES (?, ?)".formatted(name),
+                                event.stream().id(),
+                                event.version()))
                 .failing(failed -> new FailurePolicy.Decision.Park())
                 .stoppingWithin(random.nextBoolean() ? Duration.ofSeconds(5) : Duration.ofMillis(1));
     }
@@ -132,13 +133,15 @@ final class Deployment {
 
     /** Waits until everything is handled: each event once, each stream in its order. */
     void awaitAll() {
-        await().atMost(Duration.ofSeconds(30)).until(() -> handled() >= LongStream.of(versions).sum());
+        await().atMost(Duration.ofSeconds(30))
+                .until(() -> handled() >= LongStream.of(versions).sum());
         for (int number = 0; number < STREAMS; number++) {
             assertThat(database.fetchValues(
                             "SELECT version FROM %s WHERE stream = ? ORDER BY seen".formatted(name),
                             name + "/" + number))
-                    .as("stream %d", number)
-                    .isEqualTo(LongStream.rangeClosed(1, versions[number]).boxed().toList());
+                    .as("stream %s", number)
+                    .isEqualTo(
+                            LongStream.rangeClosed(1, versions[number]).boxed().toList());
         }
     }
 

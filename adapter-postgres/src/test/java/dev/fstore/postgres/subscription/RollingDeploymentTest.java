@@ -39,14 +39,14 @@ class RollingDeploymentTest {
             try {
                 deployment.run();
                 deployment.awaitAll();
-                assertThat(deployment.parked()).as("-Dfstore.seed=%d", seed).isEmpty();
+                assertThat(deployment.parked()).as("-Dfstore.seed=%s", seed).isEmpty();
             } finally {
                 deployment.stopAll();
             }
         }
         Reliability.record(
                 "rolling deployments",
-                "%,d schedules from seed %d of old and new nodes: 0 events lost, 0 doubled, 0 parked, 0 out of order"
+                "%s schedules from seed %s of old and new nodes: 0 events lost, 0 doubled, 0 parked, 0 out of order"
                         .formatted(SCHEDULES, SEED),
                 String.valueOf(database.fetchValue("SHOW server_version")));
     }

@@ -30,7 +30,8 @@ final class UnreadTypes {
 
     /** Whether all events of the stream can be read here. */
     boolean canRead(LeasedStream stream) {
-        return stream.events().stream().allMatch(event -> reads.test(event.encoded().type()));
+        return stream.events().stream()
+                .allMatch(event -> reads.test(event.encoded().type()));
     }
 
     /** Remembers what cannot be read of these. */
@@ -52,6 +53,6 @@ final class UnreadTypes {
     }
 
     private static String name(EventType type) {
-        return "%s\n%s\n%d".formatted(type.decider(), type.name(), type.version());
+        return "%s\n%s\n%s".formatted(type.decider(), type.name(), type.version());
     }
 }
