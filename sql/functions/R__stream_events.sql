@@ -2,12 +2,15 @@
 -- Different streams may be handled in parallel, the events of one stream in order. The lease lasts v_seconds (default: the
 -- lock_timeout_s of the view); then the events are delivered again. v_lease names the lease, and must be new for every
 -- call: only a consumer that knows the name can acknowledge, renew or release. A paused view leases nothing.
+-- v_unread names types that this consumer cannot read: decider, event and version, each on a line of its own. Streams that
+-- stand before such an event are held back for this consumer alone; batches end before them.
 
 -- The names below are looked up in the schema of the store only.
 SELECT set_config('search_path', format('%I, pg_temp', current_schema()), true);
 
 CREATE OR REPLACE FUNCTION stream_events(
-  v_view_name text, v_limit int DEFAULT 1, v_seconds int DEFAULT NULL, v_batch int DEFAULT 1, v_lease uuid DEFAULT NULL
+  v_view_name text, v_limit int DEFAULT 1, v_seconds int DEFAULT NULL, v_batch int DEFAULT 1, v_lease uuid DEFAULT NULL,
+  v_unread text[] DEFAULT NULL
 ) RETURNS SETOF events
 LANGUAGE plpgsql SECURITY DEFINER
 -- The planner thinks that a LIMIT which it does not know is dear, and would plan anew at every call.
@@ -59,7 +62,8 @@ BEGIN
 
     -- Before any row is locked, and whether or not the queue would fill this request: streams that fail again and again
     -- must not keep others out of it, nor those that are parked. A long queue of fresh ones is long enough.
-    IF (SELECT count(*) FROM (SELECT FROM locks l WHERE l.view = v_view_name AND l."offset" > l.last_offset
+    -- A queue of streams that are held back here fills nothing.
+    IF v_unread IS NOT NULL OR (SELECT count(*) FROM (SELECT FROM locks l WHERE l.view = v_view_name AND l."offset" > l.last_offset
                                  AND l.locked_until <= store_clock() AND l.attempts = 0 LIMIT c_queue) q) < c_queue THEN
       PERFORM dispatch_events(v_view_name, c_look);
     END IF;
@@ -67,6 +71,17 @@ BEGIN
     SELECT array_agg(d.decider), array_agg(d.decider_id) INTO v_deciders, v_ids
       FROM (SELECT l.decider, l.decider_id FROM locks l
              WHERE l.view = v_view_name AND l."offset" > l.last_offset AND l.locked_until <= store_clock()
+               AND (v_unread IS NULL
+                    OR NOT EXISTS (SELECT FROM (SELECT e.decider, e.event, e.event_version
+                                                  FROM views v
+                                                 CROSS JOIN LATERAL (SELECT e.* FROM events e
+                                                                      WHERE e.decider = l.decider AND e.decider_id = l.decider_id
+                                                                        AND e.version > l.last_version
+                                                                        AND is_read(e.decider, e.event, v.deciders, v.events)
+                                                                      ORDER BY e.version
+                                                                      LIMIT 1) e
+                                                 WHERE v.view = v_view_name) n
+                                    WHERE concat_ws(E'\n', n.decider, n.event, n.event_version) = ANY (v_unread)))
              ORDER BY l.locked_until
              LIMIT v_limit
                FOR NO KEY UPDATE SKIP LOCKED) d;
@@ -85,9 +100,21 @@ BEGIN
          CROSS JOIN LATERAL (SELECT l.last_version FROM locks l
                               WHERE l.view = v_view_name AND l.decider = d.decider AND l.decider_id = d.decider_id LIMIT 1) l
           JOIN views v ON v.view = v_view_name
+         CROSS JOIN LATERAL (SELECT CASE WHEN v_unread IS NOT NULL THEN
+                                      (SELECT u.version
+                                         FROM (SELECT e.* FROM events e
+                                                WHERE e.decider = d.decider AND e.decider_id = d.decider_id
+                                                  AND e.version > l.last_version
+                                                  AND is_read(e.decider, e.event, v.deciders, v.events)
+                                                ORDER BY e.version
+                                                LIMIT v_batch) u
+                                        WHERE concat_ws(E'\n', u.decider, u.event, u.event_version) = ANY (v_unread)
+                                        ORDER BY u.version
+                                        LIMIT 1) END AS version OFFSET 0) s
          CROSS JOIN LATERAL (SELECT e.* FROM events e
                               WHERE e.decider = d.decider AND e.decider_id = d.decider_id
                                 AND e.version > l.last_version AND is_read(e.decider, e.event, v.deciders, v.events)
+                                AND (s.version IS NULL OR e.version < s.version)
                               ORDER BY e.version
                               LIMIT v_batch) e
          ORDER BY d.place, e.version

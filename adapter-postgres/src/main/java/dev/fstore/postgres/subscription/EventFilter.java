@@ -6,6 +6,7 @@ import dev.fstore.postgres.jooq.tables.records.ViewsRecord;
 import java.util.List;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,6 +23,17 @@ record EventFilter(List<String> deciders, @Nullable List<String> events) {
         return new EventFilter(
                 view.getDeciders() == null ? List.of() : List.of(view.getDeciders()),
                 view.getEvents() == null ? null : List.of(view.getEvents()));
+    }
+
+    /** The filter for all events of both, and perhaps more. A view that reads all deciders names none. */
+    EventFilter and(EventFilter other) {
+        return new EventFilter(
+                deciders.isEmpty() || other.deciders.isEmpty() ? List.of() : union(deciders, other.deciders),
+                events == null || other.events == null ? null : union(events, other.events));
+    }
+
+    private static List<String> union(List<String> some, List<String> others) {
+        return Stream.concat(some.stream(), others.stream()).distinct().sorted().toList();
     }
 
     /**

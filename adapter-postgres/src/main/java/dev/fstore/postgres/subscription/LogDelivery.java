@@ -22,6 +22,7 @@ final class LogDelivery<E> implements Delivery {
     private static final Logger LOG = LoggerFactory.getLogger(LogDelivery.class);
 
     private static final int EVENTS = 1_000;
+    private static final Duration WHILE_HELD_BACK = Duration.ofSeconds(1);
     private static final Duration INSTEAD_OF_PARKING = Duration.ofMinutes(5);
 
     private final DSLContext database;
@@ -65,7 +66,11 @@ final class LogDelivery<E> implements Delivery {
             if (abandonment.isRequested() || batch.isEmpty()) {
                 throw e;
             }
-            recover(e);
+            if (e instanceof HeldBack held) {
+                holdBack(held);
+            } else {
+                recover(e);
+            }
         }
         return isMore || !batch.isEmpty();
     }
@@ -76,6 +81,7 @@ final class LogDelivery<E> implements Delivery {
         if (batch.isEmpty()) {
             handled.clear(); // another instance has handled them, or is doing so
         } else {
+            requireReadable();
             handle(transaction, subscriber.read(batch));
             abandonment.requireNotRequested();
             Sessions.requireUsable(transaction);
@@ -93,6 +99,37 @@ final class LogDelivery<E> implements Delivery {
                     handler.handle(event);
                     handled.add(event.id());
                 });
+        }
+    }
+
+    /** A process with newer code delivers what this one cannot read. */
+    private void requireReadable() {
+        int readable = (int) batch.stream()
+                .takeWhile(event -> subscriber.codec().reads(event.encoded().type()))
+                .count();
+        if (readable < batch.size()) {
+            throw new HeldBack(readable, batch.get(readable));
+        }
+    }
+
+    private static final class HeldBack extends RuntimeException {
+
+        private static final long serialVersionUID = 1;
+
+        private final int readable;
+
+        HeldBack(int readable, StoredEvent event) {
+            super("This process cannot read %s, event %s of stream %s"
+                    .formatted(event.encoded().type(), event.version(), event.stream()));
+            this.readable = readable;
+        }
+    }
+
+    private void holdBack(HeldBack cause) {
+        limit = Math.max(1, cause.readable);
+        if (cause.readable == 0) {
+            LOG.warn("{}: {}. All events after it wait for a process with newer code", this, cause.getMessage());
+            notBefore = System.nanoTime() + WHILE_HELD_BACK.toNanos();
         }
     }
 

@@ -1,14 +1,10 @@
 package dev.fstore.postgres.subscription;
 
-import static dev.fstore.postgres.jooq.Tables.REGISTER_VIEW;
-import static dev.fstore.postgres.jooq.Tables.VIEWS;
-
 import dev.fstore.postgres.internal.Sessions;
 import dev.fstore.postgres.internal.lease.ConnectionLimit;
 import dev.fstore.postgres.internal.lease.Heartbeat;
 import dev.fstore.postgres.internal.lease.Leases;
 import dev.fstore.postgres.internal.lease.Predecessor;
-import dev.fstore.postgres.jooq.tables.records.ViewsRecord;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -17,8 +13,6 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BooleanSupplier;
 import org.jooq.DSLContext;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Delivers the events of the store to a {@link Subscriber}: those of each stream in order, different streams in parallel.
@@ -29,7 +23,6 @@ import org.slf4j.LoggerFactory;
  */
 public final class Subscription implements AutoCloseable {
 
-    private static final Logger LOG = LoggerFactory.getLogger(Subscription.class);
 
     private static final long NOT_STOPPING = Long.MIN_VALUE;
     private static final Duration GRACE = Duration.ofSeconds(1);
@@ -68,7 +61,13 @@ public final class Subscription implements AutoCloseable {
         new Sessions(database).requireOwnTransactions();
         register(database, subscriber);
         var limit = ConnectionLimit.of(database, subscriber.view(), transactions(subscriber));
-        var leases = Leases.of(database, limit, subscriber.view(), subscriber.lease(), predecessor);
+        var leases = Leases.of(
+                database,
+                limit,
+                subscriber.view(),
+                subscriber.lease(),
+                predecessor,
+                subscriber.codec()::reads);
         var heartbeat = new Heartbeat(leases);
         var monitor = new Monitor(subscriber.view(), subscriber.listener());
         return new Subscription(
@@ -113,30 +112,20 @@ public final class Subscription implements AutoCloseable {
     }
 
     /**
-     * Registers the view of {@code subscriber}, or changes which event types it reads. Only needed where the role that
-     * consumes may not register views. Keeps the progress, and does nothing if there is nothing to change. Commits, unless
-     * {@code database} is in a transaction of the caller.
+     * Registers the view of {@code subscriber}, or lets it read more event types. It never reads fewer: another node may run
+     * other code and read those. Only needed where the role that consumes may not register views. Keeps the progress, and does
+     * nothing if there is nothing to change. Commits, unless {@code database} is in a transaction of the caller.
      */
     public static void register(DSLContext database, Subscriber<?> subscriber) {
-        var filter = EventFilter.of(subscriber.view(), subscriber.codec(), subscriber.reads());
-        var view = Sessions.withoutListeners(database).fetchOptional(VIEWS, VIEWS.VIEW.eq(subscriber.view()));
-        var registered = view.map(EventFilter::of);
-        if (!registered.equals(Optional.of(filter))) {
-            registered.ifPresent(before -> LOG.warn(
-                    "View {} reads {} from now on instead of {}; events that it has passed over are not delivered later",
-                    subscriber.view(),
-                    filter,
-                    before));
-            new Sessions(database)
-                    .jooq(own -> own.fetch(REGISTER_VIEW(
-                            subscriber.view(),
-                            subscriber.from(),
-                            subscriber.lease().toSeconds(),
-                            view.map(ViewsRecord::getPoolingDelayS).orElse(null),
-                            view.map(ViewsRecord::getEdgeFunctionUrl).orElse(null),
-                            filter.deciders().toArray(String[]::new),
-                            filter.events() == null ? null : filter.events().toArray(String[]::new))));
-        }
+        Registration.of(subscriber).widen(database);
+    }
+
+    /**
+     * Lets a registered view read what {@code subscriber} reads and nothing else. Events of other types are passed over from
+     * now on, and are not delivered later: call it when no node needs them any more.
+     */
+    public static void narrow(DSLContext database, Subscriber<?> subscriber) {
+        Registration.of(subscriber).narrow(database);
     }
 
     /**

@@ -28,7 +28,7 @@ record LeaseCalls(Call streamEvents, Call ackEvents, Call renewLeases, Call nack
 
     /** Renders the calls in the dialect of {@code database}. The arguments are placeholders. */
     static LeaseCalls of(DSLContext database) {
-        var streamEvents = STREAM_EVENTS("", 0, 0, 0, ID);
+        var streamEvents = STREAM_EVENTS("", 0, 0, 0, ID, TEXTS);
         var ackEvents = ACK_EVENTS("", TEXTS, TEXTS, new Long[] {0L}, ID);
         var renewLeases = RENEW_LEASES("", TEXTS, TEXTS, 0, ID);
         var nackEvents = NACK_EVENTS("", TEXTS, TEXTS, 0L, ID);

@@ -1,6 +1,7 @@
 package dev.fstore.postgres.internal.lease;
 
 import dev.fstore.application.StreamId;
+import dev.fstore.postgres.codec.EventType;
 import dev.fstore.postgres.internal.Call.Elements;
 import dev.fstore.postgres.internal.EventRows;
 import dev.fstore.postgres.internal.Sessions;
@@ -18,6 +19,7 @@ import java.util.Optional;
 import java.util.Queue;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
@@ -30,16 +32,23 @@ public record Leases(
         String view,
         Duration duration,
         Optional<Predecessor> predecessor,
-        Queue<UUID> doubtful) {
+        Queue<UUID> doubtful,
+        UnreadTypes unread) {
 
     private static final Duration PAUSE = Duration.ofMillis(50);
 
+    /**
+     * Of the streams that this process can read.
+     *
+     * @param reads which types it can; streams that stand before others are held back
+     */
     public static Leases of(
             DSLContext database,
             ConnectionLimit limit,
             String view,
             Duration duration,
-            Optional<Predecessor> predecessor) {
+            Optional<Predecessor> predecessor,
+            Predicate<EventType> reads) {
         return new Leases(
                 new Sessions(database),
                 LeaseCalls.of(database),
@@ -47,12 +56,26 @@ public record Leases(
                 view,
                 duration,
                 predecessor,
-                new ConcurrentLinkedQueue<>());
+                new ConcurrentLinkedQueue<>(),
+                new UnreadTypes(view, reads));
     }
 
     /** The streams that have waited longest, each with at most {@code eventsEach} of its next events. */
     public List<LeasedStream> take(int streams, int eventsEach) {
         releaseDoubtful();
+        while (true) {
+            var taken = taken(streams, eventsEach);
+            var readable = taken.stream().filter(unread::canRead).toList();
+            var others = taken.stream().filter(stream -> !unread.canRead(stream)).toList();
+            unread.meet(others);
+            release(others); // the store cuts them before the event from now on, or holds them back
+            if (others.isEmpty() || !readable.isEmpty()) {
+                return predecessor.map(other -> history(readable, other)).orElse(readable);
+            }
+        }
+    }
+
+    private List<LeasedStream> taken(int streams, int eventsEach) {
         var lease = UUID.randomUUID();
         try {
             return taken(lease, streams, eventsEach);
@@ -64,15 +87,14 @@ public record Leases(
 
     private List<LeasedStream> taken(UUID lease, int streams, int eventsEach) {
         long until = System.nanoTime() + duration.toNanos();
-        var events = statement(connection ->
-                calls.streamEvents().on(connection, EventRows::stored, view, streams, seconds(), eventsEach, lease));
-        var taken = events.stream()
+        var events = statement(connection -> calls.streamEvents()
+                .on(connection, EventRows::stored, view, streams, seconds(), eventsEach, lease, unread.names()));
+        return events.stream()
                 .collect(Collectors.groupingBy(StoredEvent::stream, LinkedHashMap::new, Collectors.toList()))
                 .entrySet()
                 .stream()
                 .map(stream -> new LeasedStream(lease, stream.getKey(), stream.getValue(), until))
                 .toList();
-        return predecessor.map(other -> history(taken, other)).orElse(taken);
     }
 
     /** Releases these before the next fetch, unless they turn out to be acknowledged. */

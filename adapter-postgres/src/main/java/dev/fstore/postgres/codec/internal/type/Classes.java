@@ -70,15 +70,12 @@ final class Classes {
         return variables;
     }
 
-    private static MethodHandle constructor(Class<?> type, RecordComponent[] components) {
+    private static RecordConstructor constructor(Class<?> type, RecordComponent[] components) {
         var types = Arrays.stream(components).map(RecordComponent::getType).toArray(Class<?>[]::new);
         try {
-            var constructor = accessible(type, type.getDeclaredConstructor(types));
-            return LOOKUP.unreflectConstructor(constructor)
-                    .asType(MethodType.genericMethodType(types.length))
-                    .asSpreader(Object[].class, types.length);
-        } catch (ReflectiveOperationException e) {
-            throw closed(type);
+            return new RecordConstructor(accessible(type, type.getDeclaredConstructor(types)));
+        } catch (NoSuchMethodException e) {
+            throw new IllegalStateException(e); // every record has it
         }
     }
 

@@ -4,7 +4,6 @@ import dev.fstore.postgres.codec.internal.value.Mapping;
 import dev.fstore.postgres.codec.internal.value.Mismatch;
 import dev.fstore.postgres.codec.internal.value.Schemas;
 import dev.fstore.postgres.codec.internal.value.Unwritable;
-import java.lang.invoke.MethodHandle;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,12 +26,11 @@ final class RecordMapping implements Mapping<Object> {
 
     private final ResolvedType type;
     private final boolean isLenient;
-    private final MethodHandle constructor;
+    private final RecordConstructor constructor;
     private RecordComponentMapping[] components = {};
     private final Map<String, Integer> indexes = new HashMap<>();
 
-    /** @param constructor takes the values of all components in an array */
-    RecordMapping(ResolvedType type, boolean isLenient, MethodHandle constructor) {
+    RecordMapping(ResolvedType type, boolean isLenient, RecordConstructor constructor) {
         this.type = type;
         this.isLenient = isLenient;
         this.constructor = constructor;
@@ -130,7 +128,7 @@ final class RecordMapping implements Mapping<Object> {
 
     private Object construct(@Nullable Object[] values) {
         try {
-            return (Object) constructor.invokeExact(values);
+            return constructor.construct(values);
         } catch (RuntimeException e) {
             throw new Mismatch(
                     "values that the constructor of %s accepts".formatted(type.simpleName()),
