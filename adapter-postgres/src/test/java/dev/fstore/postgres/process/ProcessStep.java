@@ -7,7 +7,7 @@ enum ProcessStep {
     HEARD(2, sql -> sql.contains("stream_events")),
     CLAIMED(4, sql -> sql.contains("claim_instances")),
     DUE(2, sql -> sql.contains("claim_due_instances")),
-    NOTED(6, sql -> sql.contains("append_event")),
+    NOTED(6, sql -> sql.contains("place_")),
     SAVED(4, sql -> sql.contains("save_instances")),
     ACKNOWLEDGED(4, sql -> sql.contains("ack_event")),
     COMMITTED(4, sql -> false);

@@ -53,7 +53,7 @@ record WatchedConnections(Consumer<KillPoint> reached) {
     private void executed(String sql, Connection connection, AtomicBoolean acknowledged) throws SQLException {
         if (sql.contains("stream_events")) {
             reached.accept(KillPoint.AFTER_FETCH);
-        } else if (sql.contains("INTO sums") || sql.contains("append_event")) {
+        } else if (sql.contains("INTO sums") || sql.contains("place_")) {
             reached.accept(KillPoint.AFTER_EFFECT);
         } else if (sql.contains("ack_event")) {
             reached.accept(KillPoint.AFTER_ACKNOWLEDGEMENT);
