@@ -48,7 +48,8 @@ final class AppendCost implements Cost {
             var part = PARTS.get(n);
             figures.add(comparison.figure(part.name + " / bare insert", n + 1, part.target));
         }
-        figures.add(comparison.figure("bare insert with a key on event_id / bare insert", contenders.size() - 1, Target.none()));
+        figures.add(comparison.figure(
+                "bare insert with a key on event_id / bare insert", contenders.size() - 1, Target.none()));
         for (var store : stores) {
             store.drop();
         }

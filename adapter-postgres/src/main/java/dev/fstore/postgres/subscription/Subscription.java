@@ -23,7 +23,6 @@ import org.jooq.DSLContext;
  */
 public final class Subscription implements AutoCloseable {
 
-
     private static final long NOT_STOPPING = Long.MIN_VALUE;
     private static final Duration GRACE = Duration.ofSeconds(1);
 
@@ -62,12 +61,7 @@ public final class Subscription implements AutoCloseable {
         register(database, subscriber);
         var limit = ConnectionLimit.of(database, subscriber.view(), transactions(subscriber));
         var leases = Leases.of(
-                database,
-                limit,
-                subscriber.view(),
-                subscriber.lease(),
-                predecessor,
-                subscriber.codec()::reads);
+                database, limit, subscriber.view(), subscriber.lease(), predecessor, subscriber.codec()::reads);
         var heartbeat = new Heartbeat(leases);
         var monitor = new Monitor(subscriber.view(), subscriber.listener());
         return new Subscription(

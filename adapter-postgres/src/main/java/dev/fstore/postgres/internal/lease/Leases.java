@@ -66,7 +66,8 @@ public record Leases(
         while (true) {
             var taken = taken(streams, eventsEach);
             var readable = taken.stream().filter(unread::canRead).toList();
-            var others = taken.stream().filter(stream -> !unread.canRead(stream)).toList();
+            var others =
+                    taken.stream().filter(stream -> !unread.canRead(stream)).toList();
             unread.meet(others);
             release(others); // the store cuts them before the event from now on, or holds them back
             if (others.isEmpty() || !readable.isEmpty()) {
