@@ -1,5 +1,5 @@
--- One row per instance of a process that is under way: when its deadlines have to be looked at. An index and no more: what it
--- waits for follows from its stream, so a row that is outdated costs one look, and all rows can be made anew.
+-- One row per instance of a process that is under way, with the time at which its deadlines are checked next. Only an
+-- index: its rows can be rebuilt from the streams. An outdated row costs one check.
 CREATE TABLE IF NOT EXISTS process_instances (
   process       text        COLLATE "C" NOT NULL, -- the decider of its stream
   instance      text        COLLATE "C" NOT NULL, -- the id of its stream

@@ -29,7 +29,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
-/** Appends events with one statement, the shortest one for what they are. */
+/** Appends events with one statement, choosing the cheapest statement for one event, one stream or several. */
 record Appending<E>(StoreCalls calls, EventCodec<E> codec) {
 
     /** Appends all events of one command, or none. */

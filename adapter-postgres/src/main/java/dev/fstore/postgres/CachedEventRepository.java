@@ -38,7 +38,7 @@ public final class CachedEventRepository<E> implements EventRepository<E> {
             return last.version().number();
         }
 
-        /** Whether they follow what is remembered, and not only its number. */
+        /** Whether the events follow the cached state itself, not only its version. */
         boolean isBefore(Append<E> append, List<Recorded<E>> events) {
             return last.version().equals(append.expected())
                     && number() + 1 == events.getFirst().version();
@@ -73,8 +73,7 @@ public final class CachedEventRepository<E> implements EventRepository<E> {
     }
 
     /**
-     * A copy with the same cache, in which a transaction of the caller leaves nothing: what was appended and read in it may be
-     * rolled back.
+     * Returns a copy that shares the cache but never stores results of the caller's transaction, which may roll back.
      */
     public CachedEventRepository<E> in(CallerTransactions transactions) {
         return new CachedEventRepository<>(repository, streams, transactions);
@@ -105,7 +104,7 @@ public final class CachedEventRepository<E> implements EventRepository<E> {
                 .filter(last -> last.version().number() > known.version().number())
                 .orElse(known);
         var loaded = repository.load(stream, view, newest);
-        // Numbers decide only between what was seen since: what was remembered before may be of events that are lost.
+        // Versions are comparable only within entries read since; older entries may describe lost events.
         streams.asMap()
                 .merge(
                         stream,
@@ -124,7 +123,7 @@ public final class CachedEventRepository<E> implements EventRepository<E> {
                 appends.forEach(append -> remember(append, outcome.get()));
             }
             return outcome;
-        } catch (RuntimeException e) { // nobody knows what became of it
+        } catch (RuntimeException e) { // the outcome is unknown
             forget(appends);
             throw e;
         }

@@ -97,7 +97,7 @@ final class LoadedStates<S, E> implements ViewStateRepository<String, S, E> {
                 .toList();
         if (!changed.isEmpty()) {
             throw new DataChangedException(
-                    "View %s: the states %s were changed by somebody else meanwhile".formatted(view, changed));
+                    "View %s: the states %s were changed by another transaction. Retry".formatted(view, changed));
         }
         evolved.forEach(state -> versions.merge(state.key(), 1L, Long::sum));
     }

@@ -35,8 +35,8 @@ import org.jooq.exception.DataAccessException;
  * that a command is stored once (docs/adr/0013). A load is one round trip for each thousand events, an append is one.
  * Thread-safe if the {@link DSLContext} is, as one on a pooled data source is.
  *
- * <p>What cannot be kept is refused with an {@link IllegalArgumentException}, such as text with a NUL or with half of a
- * surrogate pair; what the store refuses is a {@link DataAccessException} with one of its SQLSTATEs.
+ * <p>Throws {@link IllegalArgumentException} for text that PostgreSQL cannot store (NUL, half a surrogate pair), and
+ * {@link DataAccessException} with an SQLSTATE if the store refuses the call.
  */
 public final class PostgresEventRepository<E> implements EventRepository<E> {
 
@@ -104,8 +104,8 @@ public final class PostgresEventRepository<E> implements EventRepository<E> {
     /**
      * {@inheritDoc}
      *
-     * <p>What is known is checked against the stream: if its last event is not there, as after a restore or a failover that
-     * lost it, the stream is folded from its first event.
+     * <p>Checks that the stream still has the last known event. If it is gone, as after a restore, folds from the first
+     * event.
      */
     @Override
     public <S> Versioned<S> load(StreamId stream, View<S, E> view, Versioned<S> known) {
@@ -119,7 +119,7 @@ public final class PostgresEventRepository<E> implements EventRepository<E> {
         return page.folded;
     }
 
-    /** So that a long stream is never in memory as a whole. */
+    /** Loads in pages, so a long stream never fills memory. */
     private record Page<S>(Versioned<S> folded, long count) {}
 
     private <S> Page<S> page(StreamId stream, View<S, E> view, Versioned<S> before, boolean isToBeChecked) {

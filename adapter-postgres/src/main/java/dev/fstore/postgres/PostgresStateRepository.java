@@ -31,8 +31,8 @@ import org.jooq.exception.DataAccessException;
  * one, of however many states. Nothing here accepts or returns null. Thread-safe if the {@link DSLContext} is, as one on a
  * pooled data source is.
  *
- * <p>What cannot be kept is refused with an {@link IllegalArgumentException}, such as text with a NUL or with half of a
- * surrogate pair; what the store refuses is a {@link DataAccessException} with one of its SQLSTATEs.
+ * <p>Throws {@link IllegalArgumentException} for text that PostgreSQL cannot store (NUL, half a surrogate pair), and
+ * {@link DataAccessException} with an SQLSTATE if the store refuses the call.
  *
  * @param <S> state
  */

@@ -160,7 +160,7 @@ class PostgresEventRepositoryTest extends EventRepositoryContract {
 
         assertThatThrownBy(() -> repository.within(nowhere).eventsOf(UUID.randomUUID()))
                 .isInstanceOf(TransientFaultException.class)
-                .hasMessageContaining("out of reach");
+                .hasMessageContaining("unreachable");
         for (var state : List.of("40001", "40P01", "57P01")) {
             assertThatThrownBy(() -> new Sessions(database).statement(connection -> {
                         throw new SQLException("given up", state);

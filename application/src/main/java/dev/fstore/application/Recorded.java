@@ -21,7 +21,7 @@ import java.util.UUID;
 public record Recorded<E>(
         E event, UUID id, int part, StreamId stream, long version, long offset, Metadata metadata, Instant recordedAt) {
 
-    /** The only event that a stored one is read as. */
+    /** Creates an event that is not split into parts. */
     public Recorded(
             E event, UUID id, StreamId stream, long version, long offset, Metadata metadata, Instant recordedAt) {
         this(event, id, 0, stream, version, offset, metadata, recordedAt);

@@ -10,7 +10,7 @@ import java.util.concurrent.ThreadLocalRandom;
 /** Appends the first event of a new stream, each in a transaction of its own. */
 record Append(String sql) implements Work {
 
-    /** About 190 bytes, like the events of {@code research/performance.md}. */
+    /** About 190 bytes. */
     static final String DATA = """
             {"type": "Opened", "owner": "Ada Lovelace", "address": "12 St James's Square, London SW1Y", \
             "currency": "GBP", "limit": 125000, "balance": 0, "remarks": ["first", "checked", "by hand"]}""";

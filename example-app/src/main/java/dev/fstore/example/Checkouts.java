@@ -78,7 +78,7 @@ record Checkouts(ProcessHost<CheckoutResult, CheckoutState, CheckoutNote, Checko
                 });
     }
 
-    /** Tells a checkout what the bank answered: once, however often that is. */
+    /** Tells a checkout the bank's answer. Ignores repeated answers. */
     private record BankAnswers(CompletableFuture<ProcessHost<CheckoutResult, ?, ?, ?>> host)
             implements PaymentGateway.Answers {
 

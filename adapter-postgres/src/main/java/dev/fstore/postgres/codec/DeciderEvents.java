@@ -27,9 +27,9 @@ record DeciderEvents<E>(
     /**
      * How one event is written.
      *
-     * @param current what it is today
+     * @param current its type today
      * @param stored how it is stored: as it is today, or as an older version
-     * @param convert makes what {@code mapping} writes
+     * @param convert makes the value that {@code mapping} writes
      */
     record Writer(EventType current, EventType stored, Function<Object, Object> convert, JsonMapping<Object> mapping) {}
 
@@ -37,7 +37,7 @@ record DeciderEvents<E>(
      * How one version is read.
      *
      * @param shape the mapping that reads it; none if it is dropped
-     * @param current what it becomes
+     * @param current the types of today that it becomes
      */
     record Reader<E>(
             Path path, List<JsonMapping<Object>> shape, Function<Object, List<E>> events, Set<EventType> current) {

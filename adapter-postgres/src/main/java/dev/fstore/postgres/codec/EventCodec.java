@@ -13,7 +13,7 @@ public interface EventCodec<E> {
     /** Every type that {@link #encode} can return. */
     Set<EventType> types();
 
-    /** Every type that {@link #decode} can read: those of {@link #types}, and what they were before. */
+    /** Returns every type that {@link #decode} can read: those of {@link #types}, and their older versions. */
     default Set<EventType> readable() {
         return types();
     }

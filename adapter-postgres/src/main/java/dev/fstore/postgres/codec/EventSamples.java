@@ -13,8 +13,9 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * Golden files of events, for a test: one sample of each type and version in a folder that is checked in, and beside it what it is
- * read as. The test fails if a change of the code makes a stored event unreadable, or gives it another meaning.
+ * Golden files of events, for a test: one sample of each type and version in a folder that is checked in, and beside it
+ * the event that it is read as. The test fails if a change of the code makes a stored event unreadable, or gives it
+ * another meaning.
  *
  * @param <E> event
  */

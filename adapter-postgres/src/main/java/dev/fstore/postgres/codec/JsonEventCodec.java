@@ -11,7 +11,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Events as JSON. When it is built, it has found an exact mapping of every type in every event, or refuses: what it writes it can read.
+ * Encodes events as JSON. Building it fails if a type has no exact mapping, so every stored event can be read.
  * Immutable.
  */
 public final class JsonEventCodec<E> implements EventCodec<E> {

@@ -44,7 +44,7 @@ final class Paths {
     /**
      * All paths.
      *
-     * @param pins what is written today
+     * @param pins the versions that are written today
      * @throws IllegalArgumentException if a version has no path or two, or a name is taken twice
      */
     static Map<Place, Path> of(String decider, Iterable<History.Pin> pins, List<Step> steps) {

@@ -8,7 +8,7 @@ import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.json.JsonFactory;
 
-/** An object out of members whose JSON others have written, and the members again, each to the letter. */
+/** Joins members, already written as JSON, to an object, and splits it again. Each member keeps its exact text. */
 final class Spliced {
 
     private static final int DEEPEST = 2_000; // more than members may have, which others read

@@ -32,7 +32,7 @@ public interface StateCodec<S> {
 
     /**
      * The usual codec: a record, or a sealed family of records of which each says which one it is, by its simple class name
-     * under {@code @type}. It has found an exact mapping of every type in it, or refuses: what it writes it can read.
+     * under {@code @type}. Building it fails if a type has no exact mapping, so every stored state can be read.
      *
      * @throws IllegalArgumentException if {@code states} is neither, or two of the family have the same simple name
      * @throws dev.fstore.postgres.codec.mapping.UnsupportedTypeException if a component could not be read back

@@ -5,7 +5,7 @@ import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import tools.jackson.databind.node.ObjectNode;
 
-/** What a history says of one version of one event. */
+/** An entry of a history about one version of one event. */
 sealed interface Step {
 
     /** From one version, which has no other step. */

@@ -6,7 +6,7 @@ import java.util.UUID;
 /** The place of something stored, as errors name it. */
 public sealed interface StoredAs {
 
-    /** Not told by whoever decodes. */
+    /** The caller did not name the place. */
     StoredAs UNKNOWN = new Unknown();
 
     /**
@@ -33,7 +33,7 @@ public sealed interface StoredAs {
         }
     }
 
-    /** Anything. */
+    /** Any place. */
     record Unknown() implements StoredAs {
         @Override
         public String toString() {

@@ -39,14 +39,14 @@ public final class UndecodableException extends RuntimeException {
         return new UndecodableException(StoredAs.UNKNOWN, type, "$", expected, found, null);
     }
 
-    /** The same, of what is stored at this place. */
+    /** Returns the same error with the place added. */
     public UndecodableException at(StoredAs place) {
         var located = new UndecodableException(place, type, path, expected, found, getCause());
         located.setStackTrace(getStackTrace());
         return located;
     }
 
-    /** What it is that cannot be read. */
+    /** The part that could not be read. */
     public StoredAs stored() {
         return stored;
     }
@@ -61,7 +61,7 @@ public final class UndecodableException extends RuntimeException {
         return path;
     }
 
-    /** What a value of the type has there. */
+    /** The JSON that a value of the type has there. */
     public String expected() {
         return expected;
     }

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A statement that jOOQ rendered once, from the generated code. Rendering it for every call costs a third of the
- * throughput and more (research/performance.md).
+ * throughput and more.
  */
 public record Call(String sql) {
 

@@ -145,12 +145,12 @@ public record Sessions(DSLContext database) {
             // The caller's transaction is gone, and only the caller can begin it again.
             throw SqlErrors.isTransient(e) && !joined.get()
                     ? new TransientFaultException(
-                            "The event store is out of reach, or gave up: " + SqlErrors.reason(e), e)
+                            "The event store is unreachable, or cancelled the statement: " + SqlErrors.reason(e), e)
                     : e;
         }
     }
 
-    /** Without jOOQ's proxies around the connection and its statements. */
+    /** Runs without jOOQ's proxies around the connection and its statements. */
     private <T> T onConnection(Use<T> use) {
         var connections = database.configuration().connectionProvider();
         var connection = connections.acquire();

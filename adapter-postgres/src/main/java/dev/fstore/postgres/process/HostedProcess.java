@@ -13,15 +13,15 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
- * Describes a process to a {@link ProcessHost}: what it hears, how its own events are stored, and who carries out what it asks
- * for.
+ * Describes a process to a {@link ProcessHost}: its event sources, the codec of its own events, and the handler of its
+ * actions.
  *
  * @param runner the process itself
  * @param codec knows every event of the process, of the decider that the runner is named after
- * @param actions carries out what it asks for
- * @param sources the events of other streams that it is told of
+ * @param actions carries out its actions
+ * @param sources the events of other streams that it receives
  * @param policy for events that cannot be told to it and actions that cannot be carried out
- * @param lease how long another host leaves alone what one that has died had in hand
+ * @param lease after how long another host takes over the work of one that died
  * @param concurrency how many instances' actions are carried out at once in this process of the machine
  */
 public record HostedProcess<AR, S, E, A>(
@@ -41,7 +41,7 @@ public record HostedProcess<AR, S, E, A>(
      *
      * @param name tells this source from others of the same process; keep it
      * @param codec knows every event that is read
-     * @param route which instances an event concerns, and what it means to each of them
+     * @param route maps an event to the instances it concerns, with a result for each
      * @param from earlier events are left out; counts when the source is new
      */
     public record Source<AR, F>(
@@ -54,19 +54,19 @@ public record HostedProcess<AR, S, E, A>(
         sources = List.copyOf(sources);
     }
 
-    /** A process that hears of nothing yet. */
+    /** A process without event sources. */
     public static <AR, S, E, A> HostedProcess<AR, S, E, A> of(
             ProcessRunner<AR, S, E, A> runner, EventCodec<E> codec, ActionHandler<? super A, AR> actions) {
         return new HostedProcess<>(runner, codec, actions, List.of(), FailurePolicy.usual(), LEASE, CONCURRENCY);
     }
 
-    /** The same process, which also hears of events from this source; of all that were ever stored, if the source is new. */
+    /** Returns a copy with this source of events added. A new source starts with the first event in the store. */
     public <F> HostedProcess<AR, S, E, A> hearing(
             String source, EventCodec<F> codec, Function<? super Recorded<F>, ? extends List<ProcessInput<AR>>> route) {
         return hearing(new Source<>(source, codec, route, Instant.EPOCH));
     }
 
-    /** The same process, which also hears of events from this source. */
+    /** Returns a copy with this source of events added. */
     public HostedProcess<AR, S, E, A> hearing(Source<AR, ?> source) {
         return new HostedProcess<>(
                 runner,

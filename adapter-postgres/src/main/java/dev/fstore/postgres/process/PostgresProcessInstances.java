@@ -84,7 +84,7 @@ record PostgresProcessInstances<E>(PostgresProcessStore<E> store, Sessions sessi
         return claimed;
     }
 
-    /** A statement after the claim: it sees what others committed before they let go. */
+    /** Runs after the claim, so it sees what the previous holder committed. */
     private <S> List<ProcessInstance<S>> loaded(List<Claimed> claimed, View<S, E> view) {
         if (claimed.isEmpty()) {
             return List.of();

@@ -14,8 +14,8 @@ import java.util.function.Function;
 import org.jooq.DSLContext;
 
 /**
- * Instances of a process in the database of the store: what each has noted is its stream, and when it is due is a row of the
- * table {@code process_instances}. Thread-safe.
+ * Keeps the instances of a process in PostgreSQL. Each instance has a stream of the events it noted, and a row of the
+ * table {@code process_instances} with the time at which it is due. Thread-safe.
  *
  * @param <E> the process's own event
  */
@@ -53,7 +53,7 @@ public final class PostgresProcessStore<E> implements ProcessStore<E> {
         return sessions.jooq(transaction -> work.apply(within(transaction)));
     }
 
-    /** The instances in a transaction of the caller's, who commits it. After an exception it can only be rolled back. */
+    /** Returns the instances in a transaction that the caller commits. After an exception, it must be rolled back. */
     public ProcessInstances<E> within(DSLContext transaction) {
         return new PostgresProcessInstances<>(this, new Sessions(transaction));
     }
@@ -71,10 +71,10 @@ public final class PostgresProcessStore<E> implements ProcessStore<E> {
     }
 
     /**
-     * Makes the rows of all instances anew from their streams, as after a restore that left the table out. Instances that are at
-     * work meanwhile stay right. Takes a role that may read events.
+     * Rebuilds the rows of all instances from their streams, for example after a restore without this table. Running
+     * instances stay correct. Requires a role that may read events.
      *
-     * @return how many streams were looked at
+     * @return the number of streams read
      */
     public long refold(ProcessRunner<?, ?, E, ?> runner) {
         long count = 0;

@@ -15,9 +15,8 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import org.jooq.DSLContext;
 
 /**
- * Runs a process: hears of events, tells instances of their deadlines, and carries out what they ask for. Any number of hosts,
- * in any number of processes of the machine, share the work on a process of the same name. Its threads are virtual: they
- * keep no process alive. Thread-safe.
+ * Runs a process: receives events, reports elapsed deadlines, and runs the actions. Any number of hosts, in any number
+ * of JVMs, share the work on a process of the same name. Its threads are virtual and keep no JVM alive. Thread-safe.
  */
 public final class ProcessHost<AR, S, E, A> implements AutoCloseable {
 
@@ -25,7 +24,7 @@ public final class ProcessHost<AR, S, E, A> implements AutoCloseable {
     private final PostgresEventRepository<E> streams;
     private final PostgresProcessStore<E> store;
     private final AlarmClock alarm;
-    /** The outlet comes first. */
+    /** The outlet's subscription is at index 0. */
     private final List<Subscription> subscriptions = new CopyOnWriteArrayList<>();
 
     private ProcessHost(DSLContext database, HostedProcess<AR, S, E, A> process) {
@@ -78,7 +77,7 @@ public final class ProcessHost<AR, S, E, A> implements AutoCloseable {
                 .concurrently(process.concurrency());
     }
 
-    /** Tells instances of results directly, in one transaction: what another system answered, say, or what a user wants. */
+    /** Tells instances results directly, in one transaction, such as another system's answer or a user's wish. */
     public void tell(List<ProcessResult<AR>> results) {
         store.transaction(instances -> {
             process.runner().tell(instances, results);
@@ -93,14 +92,14 @@ public final class ProcessHost<AR, S, E, A> implements AutoCloseable {
     }
 
     /**
-     * What an instance is waiting for.
+     * The actions and deadlines that an instance is waiting for.
      *
-     * @param pending what it has asked for and is not done yet
-     * @param deadlines until when it waits
+     * @param pending the actions that it asked for and that are not done yet
+     * @param deadlines the deadlines of its state
      */
     public record Waiting<A>(List<A> pending, List<Deadline> deadlines) {}
 
-    /** What this instance is waiting for now; nothing if it has not begun. */
+    /** Returns what this instance is waiting for now; nothing if it has not begun. */
     public Waiting<A> waitingFor(String instance) {
         var manager = process.runner().process();
         var state = streams.load(process.runner().stream(instance), manager).state();
@@ -117,7 +116,7 @@ public final class ProcessHost<AR, S, E, A> implements AutoCloseable {
         alarm.wake();
     }
 
-    /** Takes nothing more and waits for what is in hand, but not for ever. */
+    /** Stops taking work, and waits for current work up to a limit. */
     @Override
     public void close() {
         alarm.stop();

@@ -62,7 +62,7 @@ public record ProcessInstancesReport(DSLContext database, String process) {
                         Optional.ofNullable(row.getError())));
     }
 
-    /** As it is now. Costs what is late. */
+    /** Returns the current lateness. The cost grows with the number of late instances. */
     public Lateness lateness() {
         var row = GET_LATENESS(process);
         return database.selectFrom(row)

@@ -11,7 +11,7 @@ import java.util.function.Predicate;
 /** Brings objects that are missing or were changed back to what they should be, in one transaction. */
 record SchemaRepair(Connection connection, Migrations migrations, StoreObjects actual) {
 
-    /** In this order: a part after what it stands on. */
+    /** In dependency order. */
     private static final List<String> KINDS =
             List.of("table", "sequence", "column", "default", "not null", "constraint", "index", "function", "trigger");
 

@@ -48,7 +48,7 @@ public record StoreCheck(DataSource dataSource) {
         });
     }
 
-    /** Requires that no newer library has installed the store: to install would take it back to this one. */
+    /** Requires that no newer library installed the store; installing would downgrade it. */
     public void requireNothingNewer() {
         var migrations = Migrations.of(dataSource);
         inTransaction(connection -> {
@@ -58,7 +58,7 @@ public record StoreCheck(DataSource dataSource) {
         });
     }
 
-    /** Puts back what is missing or was changed, which migrations that have run once do not; and requires that all is there. */
+    /** Restores missing or changed objects, which applied migrations would not, then checks all. */
     public void repair() {
         var migrations = Migrations.of(dataSource);
         inTransaction(connection -> {

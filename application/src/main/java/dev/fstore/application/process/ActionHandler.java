@@ -8,8 +8,8 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * Port: carries out what a process asks for. At least once: a second time has the same {@link Metadata#commandId() command
- * id}, by which the receiver tells it from a first. Thread-safe.
+ * Port: carries out the actions of a process. Runs at least once. A repeated action keeps its
+ * {@link Metadata#commandId() command id}, by which the receiver recognizes it. Thread-safe.
  *
  * @param <A> action, usually a command
  * @param <AR> the result that the process is told
@@ -20,8 +20,8 @@ public interface ActionHandler<A, AR> {
     /**
      * Carries out one action, or hands it on, and returns when it is safe.
      *
-     * @return what the process is to be told at once, such as that the action was refused; usually nothing, because the
-     *     outcome comes as an event. An exception means not carried out: the action comes again
+     * @return the result to tell the process at once, such as that the action was refused; usually empty, because the
+     *     outcome comes as an event. After an exception, the action is retried
      */
     Optional<AR> handle(A action, Metadata metadata);
 

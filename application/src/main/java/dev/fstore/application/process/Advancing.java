@@ -9,7 +9,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
-/** One claimed instance and what it notes, result by result. */
+/** One claimed instance and the events it notes, result by result. */
 final class Advancing<AR, S, E> {
 
     private final ProcessManager<AR, S, E, ?> process;

@@ -9,9 +9,9 @@ import java.util.Optional;
 /**
  * How far one transaction has brought one instance of a process.
  *
- * @param instance which one
+ * @param instance its id
  * @param expected the version that was claimed
- * @param notes what it noted, for each result that was told to it; may be empty
+ * @param notes the events it noted, for each result that it was told; may be empty
  * @param nextDeadline the earliest deadline that its state lists now; empty if it waits for none
  * @param isOver whether it is final, so that nothing is told to it any more
  */

@@ -83,7 +83,7 @@ public final class ProcessClock<S, E> {
         return Optional.of(pause.compareTo(LONGEST_PAUSE) < 0 ? pause : LONGEST_PAUSE);
     }
 
-    /** For operators; messages of exceptions are left out, since they may quote what the process knows of a person. */
+    /** For operators. Leaves out messages of exceptions, since they may quote personal data. */
     private static String error(Throwable cause) {
         return cause instanceof OverdueDeadlineException
                 ? String.valueOf(cause.getMessage())

@@ -1,9 +1,9 @@
 package dev.fstore.application.process;
 
 /**
- * What an event of another stream means to one instance of a process.
+ * The result that an event of another stream is for one instance of a process.
  *
- * @param instance which one, such as the id of the order that the event is about
- * @param result what the process is told
+ * @param instance the id of the instance, such as the id of the order that the event is about
+ * @param result the result that the process is told
  */
 public record ProcessInput<AR>(String instance, AR result) {}

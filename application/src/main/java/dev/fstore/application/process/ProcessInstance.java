@@ -6,8 +6,8 @@ import java.time.Instant;
 /**
  * An instance of a process that a transaction has claimed.
  *
- * @param id which one
- * @param noted what its events add up to
+ * @param id the id of its stream
+ * @param noted its state, folded from its events
  * @param skippedUntil deadlines up to this instant were skipped by an operator; {@link Instant#MIN} if none was
  * @param attempts how often in a row its due deadlines could not be told to it
  */

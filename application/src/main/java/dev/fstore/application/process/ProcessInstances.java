@@ -10,8 +10,8 @@ import java.util.Set;
 import java.util.UUID;
 
 /**
- * Port: the instances of one process within one transaction. Whoever has claimed an instance has it until the transaction
- * ends, so an event that cancels a deadline and the deadline itself never meet. Not thread-safe.
+ * Port: the instances of one process within one transaction. A transaction that claims an instance holds it until it
+ * ends. An event that cancels a deadline and the deadline itself are therefore never handled at once. Not thread-safe.
  *
  * @param <E> the process's own event
  */
@@ -23,10 +23,10 @@ public interface ProcessInstances<E> {
     /** Claims at most so many instances that are due by the store's clock, and passes over those that are claimed. */
     <S> DueInstances<S> claimDue(int limit, View<S, E> view);
 
-    /** Those of these command ids under which a process of this store has noted something. */
+    /** Returns the command ids already noted. */
     Set<UUID> known(Collection<UUID> commandIds);
 
-    /** Stores what claimed instances have noted and when to look at each of them next; forgets those that are over. */
+    /** Stores the events that claimed instances noted and when each is checked next; removes those that are over. */
     void save(List<ProcessAdvance<E>> advances);
 
     /**

@@ -18,7 +18,7 @@ public final class ProcessIntake<AR, E, F> implements EventHandler<F> {
     private final Function<? super Recorded<F>, ? extends List<ProcessInput<AR>>> route;
     private final ProcessInstances<E> instances;
 
-    /** @param route pure: which instances an event concerns, and what it means to each of them */
+    /** @param route maps an event to the instances it concerns, with a result for each; pure */
     public ProcessIntake(
             ProcessRunner<AR, ?, E, ?> runner,
             Function<? super Recorded<F>, ? extends List<ProcessInput<AR>>> route,

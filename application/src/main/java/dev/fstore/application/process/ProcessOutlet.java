@@ -11,8 +11,9 @@ import java.util.List;
 import java.util.UUID;
 
 /**
- * Hands on what a process asks for. The process's own stream is its outbox: every event is reacted to in the state right
- * after it, at least once, and an action that is asked for again has the same command id. As thread-safe as its parts.
+ * Passes the actions of a process to their handler. The process's own stream is its outbox: the process reacts to every
+ * event in the state right after it, at least once. A repeated action keeps its command id. As thread-safe as its
+ * parts.
  */
 public final class ProcessOutlet<AR, S, E, A> implements EventHandler<E> {
 
@@ -21,7 +22,7 @@ public final class ProcessOutlet<AR, S, E, A> implements EventHandler<E> {
     private final ActionHandler<? super A, AR> actions;
     private final ProcessStore<E> store;
 
-    /** @param streams where the process notes what it is told */
+    /** @param streams the repository of the process's own events */
     public ProcessOutlet(
             ProcessRunner<AR, S, E, A> runner,
             EventRepository<E> streams,

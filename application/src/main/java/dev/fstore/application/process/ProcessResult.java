@@ -6,8 +6,8 @@ import java.util.UUID;
 /**
  * A result on its way to one instance of a process.
  *
- * @param instance which one; an instance begins with the first result of which it notes something
- * @param result what the process is told
+ * @param instance its id; an instance begins with the first result for which it notes an event
+ * @param result the result that the process is told
  * @param metadata who caused it, with a command id: a result that is told again under the same id changes nothing
  */
 public record ProcessResult<AR>(String instance, AR result, Metadata metadata) {

@@ -21,14 +21,14 @@ import java.util.stream.Collectors;
  * Runs a process manager on the instances of a {@link ProcessStore}: tells them results and elapsed deadlines, each exactly
  * once in effect. {@link ProcessIntake}, {@link ProcessClock} and {@link ProcessOutlet} feed it. Thread-safe.
  *
- * @param <AR> what the process is told
+ * @param <AR> result that the process is told
  * @param <S> state
  * @param <E> the process's own event
- * @param <A> what it asks for
+ * @param <A> action
  */
 public final class ProcessRunner<AR, S, E, A> {
 
-    /** Of one instance in one transaction; what is overdue beyond that follows in the next one. */
+    /** Limit per instance and transaction; further overdue deadlines follow in the next. */
     private static final int DEADLINES_AT_ONCE = 100;
 
     private final String name;
@@ -56,7 +56,7 @@ public final class ProcessRunner<AR, S, E, A> {
         return process;
     }
 
-    /** Where an instance notes what it is told. */
+    /** Returns the stream of an instance. */
     public StreamId stream(String instance) {
         return new StreamId(name, instance);
     }

@@ -23,7 +23,7 @@ public final class ScheduledCommands
 
     private static final String DEADLINE = "send";
 
-    /** What it can be told. */
+    /** Requests to the process. */
     public sealed interface Request {
 
         /** Sends this command at that time; asked again before that time, this one instead. */
@@ -36,7 +36,7 @@ public final class ScheduledCommands
         record Elapsed(Instant at) implements Request {}
     }
 
-    /** What it notes. */
+    /** The process's own events. */
     public sealed interface Fact {
 
         /** It is to be sent at this time. */

@@ -1,3 +1,3 @@
-/** Runs process managers: tells them what happened, rings their deadlines, and hands on what they ask for. */
+/** Runs process managers: tells them results, reports elapsed deadlines, and passes on their actions. */
 @org.jspecify.annotations.NullMarked
 package dev.fstore.application.process;

@@ -1,11 +1,11 @@
 package dev.fstore.postgres.codec.mapping;
 
 /**
- * Why values of a type could not be read back as they were written.
+ * Explains why values of a type could not be read back as they were written.
  *
  * @param path where the type is used, such as {@code Paid.method}
- * @param reason what it is
- * @param remedy what to write instead
+ * @param reason why the type has no exact mapping
+ * @param remedy how to store it instead
  */
 public record Refusal(String path, String reason, String remedy) {
 

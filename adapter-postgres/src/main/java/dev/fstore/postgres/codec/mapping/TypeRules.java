@@ -9,13 +9,13 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
-/** What a user says about types that events and states are made of. Immutable. */
+/** A user's rules for the types in events and states. Immutable. */
 public final class TypeRules {
 
     /**
      * A user's mapping.
      *
-     * @param type what the user has
+     * @param type the user's type
      * @param stored a supported type
      * @param to its value of that type
      * @param from the value again

@@ -38,7 +38,7 @@ public record Leases(
     private static final Duration PAUSE = Duration.ofMillis(50);
 
     /**
-     * Of the streams that this process can read.
+     * Creates leases of the streams that this process can read.
      *
      * @param reads which types it can; streams that stand before others are held back
      */
@@ -103,7 +103,7 @@ public record Leases(
         byLease(streams).forEach(lease -> doubtful.add(lease.getFirst().lease()));
     }
 
-    /** Releases what was perhaps leased, by calls whose answer was lost. */
+    /** Releases streams whose lease call got no answer. */
     public void releaseDoubtful() {
         for (var lease = doubtful.peek(); lease != null; lease = doubtful.peek()) {
             var name = lease;

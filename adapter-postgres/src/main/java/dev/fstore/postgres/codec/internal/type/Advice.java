@@ -5,7 +5,7 @@ import java.util.Collection;
 import java.util.Date;
 import java.util.Map;
 
-/** Why a class has no exact mapping, and what to use instead. */
+/** Explains why a class has no exact mapping, and suggests a replacement. */
 final class Advice {
 
     private static final String OWN =

@@ -46,7 +46,7 @@ public final class JsonMapping<T> {
     /**
      * The value again.
      *
-     * @throws Mismatch if {@code json} is anything but what {@link #write} writes
+     * @throws Mismatch if {@link #write} could not have written {@code json}
      */
     @SuppressWarnings("unchecked") // a mapping of T
     public T read(String json) {

@@ -19,8 +19,9 @@ import tools.jackson.core.JsonParser;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Finds the mapping of a type by walking the types of all its components. Each has an exact mapping, or is refused with its path, the
- * reason and a remedy; so nothing is written that cannot be read. Not thread-safe; what it makes is.
+ * Finds the mapping of a type by walking the types of all its components. A type without an exact mapping is refused
+ * with its path, the reason and a remedy, so every written value can be read. Not thread-safe; the mappings it makes
+ * are.
  */
 public final class Mappings {
 

@@ -8,7 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** What a generic family says about the type arguments of a member: a {@code Leaf<T>} of a {@code Tree<String>} is one of String. */
+/** Infers the type arguments of a generic family's member: a {@code Leaf<T>} of a {@code Tree<String>} is of String. */
 final class Supertypes {
 
     private Supertypes() {}

@@ -39,7 +39,7 @@ public sealed interface Container<C> {
             boolean isSorted)
             implements Container<C> {}
 
-    /** What may be empty. */
+    /** Containers of at most one value. */
     record Maybe<C>(C empty, Function<? super C, ? extends @Nullable Object> value, Function<Object, C> of)
             implements Container<C> {}
 

@@ -22,11 +22,11 @@ public interface Mapping<T extends @Nullable Object> {
     /**
      * Reads the value whose first token is the current one, and leaves its last token current.
      *
-     * @throws Mismatch if it is anything but what {@link #write} writes
+     * @throws Mismatch if {@link #write} could not have written it
      */
     T read(JsonParser in);
 
-    /** The JSON Schema of what {@link #write} writes. */
+    /** The JSON Schema of the values that {@link #write} writes. */
     ObjectNode schema(Schemas schemas);
 
     /** Whether a component of this type is left out when it has its {@link #absent} value. */

@@ -8,8 +8,8 @@ import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 
 /**
- * JSON that is not what a mapping has written. Says where, what was expected and what was found, as a kind and never as a value,
- * since values can be personal data.
+ * JSON that its mapping cannot have written. Names the place, the expected kind and the actual kind of JSON, but never
+ * a value, since values can be personal data.
  */
 public final class Mismatch extends RuntimeException {
 
@@ -73,12 +73,12 @@ public final class Mismatch extends RuntimeException {
         return "$" + String.join("", path);
     }
 
-    /** What a mapping writes there. */
+    /** The kind of JSON that the mapping writes there. */
     public String expected() {
         return expected;
     }
 
-    /** What kind of JSON is there. */
+    /** The kind of JSON that is there. */
     public String found() {
         return found;
     }

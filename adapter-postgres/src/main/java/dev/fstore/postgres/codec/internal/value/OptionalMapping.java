@@ -10,7 +10,7 @@ import tools.jackson.databind.node.ObjectNode;
 /**
  * {@code Optional} and its like: an empty component is left out; elsewhere, empty is null.
  *
- * @param value what is in it; null if nothing is
+ * @param value its value; null if it is empty
  */
 public record OptionalMapping<O, T>(
         Mapping<T> values,

@@ -12,8 +12,8 @@ import tools.jackson.databind.node.ObjectNode;
 /**
  * Lists, sets and arrays as JSON arrays.
  *
- * @param parts what is in it, in its order
- * @param build the collection of what was read
+ * @param parts its elements, in its order
+ * @param build makes the collection from the elements read
  * @param isSet whether no element may be there twice
  */
 public record SequenceMapping<C>(

@@ -14,7 +14,7 @@ public final class Source extends ObjectReadContext.Base {
 
     private static final int LONGEST = 1 << 20; // of what the store keeps
 
-    /** Of nobody else, so that no configuration of an application changes what is stored. Reads whatever the store has kept. */
+    /** Our own factory, so that no application setting changes stored JSON. Reads every text that the store accepts. */
     public static final JsonFactory FACTORY = JsonFactory.builder()
             .streamReadConstraints(StreamReadConstraints.builder()
                     .maxNumberLength(LONGEST)

@@ -13,7 +13,7 @@ import tools.jackson.databind.node.ObjectNode;
 /**
  * Values that are written as a string, and so can be the keys of a map that is written as an object.
  *
- * @param name what is expected, in errors
+ * @param name names the expected value in errors
  * @param parse the value of a text; any exception of it is a mismatch
  * @param schema of the string
  */

@@ -36,7 +36,7 @@ public final class Unwritable extends RuntimeException {
         return "$" + String.join("", path);
     }
 
-    /** What is wrong with it. */
+    /** The reason why it cannot be written. */
     public String reason() {
         return reason;
     }
