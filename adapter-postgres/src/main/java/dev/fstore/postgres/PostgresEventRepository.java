@@ -46,7 +46,7 @@ public final class PostgresEventRepository<E> implements EventRepository<E> {
     private final Sessions sessions;
     private final StoreCalls calls;
     private final EventRows<E> rows;
-    private final Appending<E> appending;
+    private final EventAppender<E> appender;
 
     /**
      * Declares those event types of the codec that the store does not know yet.
@@ -78,7 +78,7 @@ public final class PostgresEventRepository<E> implements EventRepository<E> {
         this.sessions = sessions;
         this.calls = calls;
         this.rows = rows;
-        this.appending = new Appending<>(calls, rows.codec());
+        this.appender = new EventAppender<>(calls, rows.codec());
     }
 
     private void declare(EventType type) {
@@ -171,7 +171,7 @@ public final class PostgresEventRepository<E> implements EventRepository<E> {
             }
         }
         try {
-            return Either.right(appending.command(sessions, appends, command));
+            return Either.right(appender.command(sessions, appends, command));
         } catch (DataAccessException e) {
             if (SqlErrors.isUniqueViolation(e)) { // perhaps by the same command, at the same moment or before
                 var before = eventsOf(command.commandId().orElseThrow());
@@ -187,7 +187,7 @@ public final class PostgresEventRepository<E> implements EventRepository<E> {
 
     /** Appends several commands, each to a stream of its own; returns the events of those that fit. */
     Map<UUID, List<Recorded<E>>> appendGroup(Map<UUID, List<EventDraft<E>>> commands) {
-        return appending.group(sessions, commands);
+        return appender.group(sessions, commands);
     }
 
     boolean isInTransactionOfCaller() {

@@ -12,13 +12,10 @@ import dev.fstore.postgres.codec.mapping.TypeRules;
 import java.util.Currency;
 import java.util.List;
 import java.util.Optional;
-import org.junit.jupiter.api.DisplayNameGeneration;
-import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.node.ObjectNode;
 
 /** The examples of {@code docs/evolving-events.md}. */
-@DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
 class EvolvingEventsTest {
 
     record Money(long cents, String currency) {

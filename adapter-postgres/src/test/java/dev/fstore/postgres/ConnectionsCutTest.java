@@ -8,10 +8,10 @@ import dev.fstore.application.EventRepository;
 import dev.fstore.application.Metadata;
 import dev.fstore.application.Retrying;
 import dev.fstore.application.TransientFaultException;
-import dev.fstore.postgres.Additions.Answer;
+import dev.fstore.postgres.AdditionCommands.Answer;
 import dev.fstore.postgres.CuttingProxy.Cut;
-import dev.fstore.postgres.Numbers.Changed;
-import dev.fstore.postgres.Numbers.Step;
+import dev.fstore.postgres.NumberDecider.Changed;
+import dev.fstore.postgres.NumberDecider.Step;
 import dev.fstore.sql.Databases;
 import dev.fstore.sql.Reliability;
 import dev.fstore.testkit.PostgresExtension;
@@ -45,7 +45,7 @@ class ConnectionsCutTest {
     private static final int THREADS = 8;
     private static final int ATTEMPTS = 200;
 
-    private final Additions additions = Additions.draw(COMMANDS, 40, new Random(SEED));
+    private final AdditionCommands additions = AdditionCommands.draw(COMMANDS, 40, new Random(SEED));
     private final Set<UUID> storedUnnoticed = ConcurrentHashMap.newKeySet();
     private final TestDatabase database;
     private final HikariDataSource intactPool;
@@ -57,7 +57,7 @@ class ConnectionsCutTest {
         Databases.installed(database);
         intactPool = Databases.pool(database.url(), THREADS);
         intact = DSL.using(intactPool, SQLDialect.POSTGRES);
-        store = Numbers.in(intact);
+        store = NumberDecider.in(intact);
     }
 
     @AfterEach
@@ -89,7 +89,7 @@ class ConnectionsCutTest {
     @Test
     void they_catch_a_retry_that_forgets_the_id_of_the_command() throws Exception {
         try (var proxy = new CuttingProxy(database, "place_", 3, SEED)) {
-            var handler = Numbers.over(through(new TestDatabase(proxy.url()).dataSource()));
+            var handler = NumberDecider.over(through(new TestDatabase(proxy.url()).dataSource()));
             CommandHandler<Step, Long, Changed, String> forgetful =
                     (step, metadata) -> handler.handle(step, Metadata.empty());
 
@@ -113,7 +113,7 @@ class ConnectionsCutTest {
         var answers = additions.sentBy(THREADS, new Retrying<>(handler, ATTEMPTS));
 
         assertThat(answers).allMatch(answer -> answer.outcome().isRight());
-        assertThat(Additions.untrue(answers, store)).isEmpty();
+        assertThat(AdditionCommands.contradictions(answers, store)).isEmpty();
         assertThat(additions.wrong(answers, store)).isEmpty();
         assertThat(proxy.cuts()).containsOnlyKeys(Cut.values());
         report(what, proxy, answers);
@@ -148,7 +148,7 @@ class ConnectionsCutTest {
     }
 
     private CommandHandler<Step, Long, Changed, String> over(DSLContext database) {
-        return Numbers.over(store.within(database)).checkingReads();
+        return NumberDecider.over(store.within(database)).checkingReads();
     }
 
     /** In a transaction of the caller's, who begins it again if it breaks: only there does a client send a commit. */

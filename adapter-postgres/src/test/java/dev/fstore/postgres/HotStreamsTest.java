@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.zaxxer.hikari.HikariDataSource;
 import dev.fstore.application.Retrying;
 import dev.fstore.application.Retrying.Reason;
-import dev.fstore.postgres.Additions.Answer;
+import dev.fstore.postgres.AdditionCommands.Answer;
 import dev.fstore.sql.Databases;
 import dev.fstore.sql.Reliability;
 import dev.fstore.testkit.PostgresExtension;
@@ -32,7 +32,7 @@ class HotStreamsTest {
     private static final int COMMANDS = THREADS * (Reliability.HEAVY ? 1_000 : 100);
     private static final int STREAMS = 10;
 
-    private final Additions additions = Additions.draw(COMMANDS, STREAMS, new Random(SEED));
+    private final AdditionCommands additions = AdditionCommands.draw(COMMANDS, STREAMS, new Random(SEED));
     private final Queue<Reason> retries = new ConcurrentLinkedQueue<>();
     private final HikariDataSource pool;
     private final DSLContext connections;
@@ -76,15 +76,15 @@ class HotStreamsTest {
 
     /** Every one of them is true, and the numbers are the sum of those that say that they succeeded. */
     private List<Answer> answersWithin(int attempts) throws Exception {
-        var store = Numbers.in(connections);
-        var handler = new Retrying<>(Numbers.over(store), attempts)
+        var store = NumberDecider.in(connections);
+        var handler = new Retrying<>(NumberDecider.over(store), attempts)
                 .watchedBy((command, attempt, pause, reason) -> retries.add(reason));
 
         var answers = additions.sentBy(THREADS, handler);
 
         assertThat(answers).hasSize(COMMANDS);
         assertThat(retries).isNotEmpty().hasOnlyElementsOfType(Reason.Overtaken.class);
-        assertThat(Additions.untrue(answers, store)).isEmpty();
+        assertThat(AdditionCommands.contradictions(answers, store)).isEmpty();
         assertThat(additions.wrong(answers, store)).isEmpty();
         return answers;
     }

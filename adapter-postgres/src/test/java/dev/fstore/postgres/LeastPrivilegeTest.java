@@ -117,7 +117,7 @@ class LeastPrivilegeTest {
     }
 
     @Test
-    void who_is_admin_and_consumer_can_rebuild_a_view() {
+    void an_admin_that_is_a_consumer_too_can_rebuild_a_view() {
         new PostgresEventRepository<>(owner, CODEC);
         Subscription.register(owner, counting("first"));
         var stream = append("b");

@@ -1,8 +1,8 @@
 package dev.fstore.postgres;
 
-import static dev.fstore.postgres.Numbers.add;
-import static dev.fstore.postgres.Numbers.multiply;
-import static dev.fstore.postgres.Numbers.require;
+import static dev.fstore.postgres.NumberDecider.add;
+import static dev.fstore.postgres.NumberDecider.multiply;
+import static dev.fstore.postgres.NumberDecider.require;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -16,8 +16,8 @@ import dev.fstore.application.Metadata;
 import dev.fstore.application.Retrying;
 import dev.fstore.application.Retrying.Reason;
 import dev.fstore.application.TransientFaultException;
-import dev.fstore.postgres.Numbers.Changed;
-import dev.fstore.postgres.Numbers.Step;
+import dev.fstore.postgres.NumberDecider.Changed;
+import dev.fstore.postgres.NumberDecider.Step;
 import dev.fstore.sql.Databases;
 import dev.fstore.sql.Mutant;
 import dev.fstore.sql.Reliability;
@@ -63,8 +63,8 @@ class OppositeOrderTest {
         Databases.installed(database);
         pool = Databases.pool(database.url(), 2);
         connections = DSL.using(pool, SQLDialect.POSTGRES);
-        store = Numbers.in(connections);
-        numbers = Numbers.over(store);
+        store = NumberDecider.in(connections);
+        numbers = NumberDecider.over(store);
     }
 
     @AfterEach
@@ -143,7 +143,7 @@ class OppositeOrderTest {
     private int conflictsInOppositeOrder(CommandHandler<Step, Long, Changed, String> handler, int rounds)
             throws Exception {
         int conflicts = 0;
-        try (var duels = Duels.with(handler)) {
+        try (var pairs = ConcurrentCommandPairs.with(handler)) {
             for (long seed = FIRST_SEED; seed < FIRST_SEED + rounds; seed++) {
                 var random = new Random(seed);
                 var a = prefix + seed + "a";
@@ -153,13 +153,13 @@ class OppositeOrderTest {
                 long factor = random.nextInt(2, 10);
                 numbers.handle(add(a, before, add(b, before)), Metadata.empty());
 
-                var result = duels.between(add(a, summand, add(b, summand)), multiply(b, factor, multiply(a, factor)));
+                var result = pairs.between(add(a, summand, add(b, summand)), multiply(b, factor, multiply(a, factor)));
 
                 assertThat(result.failures()).hasSizeLessThan(2).allMatch(OppositeOrderTest::isConflict);
                 conflicts += result.failures().size();
                 long added = result.one().isRight() ? summand : 0;
                 long multiplied = result.other().isRight() ? factor : 1;
-                assertThat(List.of(Numbers.value(a, store), Numbers.value(b, store)))
+                assertThat(List.of(NumberDecider.value(a, store), NumberDecider.value(b, store)))
                         .as("-Dfstore.seed=%s, %s", seed, result)
                         .isIn(same((before + added) * multiplied), same(before * multiplied + added));
             }
@@ -175,17 +175,18 @@ class OppositeOrderTest {
     private Map<Integer, Integer> winnersOfMirrorImages(CommandHandler<Step, Long, Changed, String> handler)
             throws Exception {
         var winners = new TreeMap<Integer, Integer>();
-        try (var duels = Duels.with(handler)) {
+        try (var pairs = ConcurrentCommandPairs.with(handler)) {
             for (int round = 0; round < ROUNDS; round++) {
                 var a = prefix + round + "a";
                 var b = prefix + round + "b";
 
-                var result = duels.between(add(a, 1, require(b, 0)), add(b, 1, require(a, 0)));
+                var result = pairs.between(add(a, 1, require(b, 0)), add(b, 1, require(a, 0)));
 
                 assertThat(result.failures())
                         .allMatch(failure -> isConflict(failure) || failure instanceof Rejected<String>);
                 int won = 2 - result.failures().size();
-                assertThat(Numbers.value(a, store) + Numbers.value(b, store)).isEqualTo(won);
+                assertThat(NumberDecider.value(a, store) + NumberDecider.value(b, store))
+                        .isEqualTo(won);
                 winners.merge(won, 1, Integer::sum);
             }
         }

@@ -46,8 +46,8 @@ class UpgradeTest {
         });
     }
 
-    private void assertNothingIsLostDuring(String name, Traffic.Disturbance upgrade) throws Exception {
-        var traffic = Traffic.to(database, "view of " + name);
+    private void assertNothingIsLostDuring(String name, ProducersAndConsumers.Disturbance upgrade) throws Exception {
+        var traffic = ProducersAndConsumers.to(database, "view of " + name);
         traffic.during(busy -> {
             for (int i = 0; i < UPGRADES; i++) {
                 upgrade.run(busy);

@@ -132,9 +132,12 @@ class ArchitectureTest {
                         "javax.sql..",
                         "org.jooq..",
                         "org.postgresql..",
+                        "org.flywaydb..",
                         ADAPTER,
                         ADAPTER + ".internal..",
                         ADAPTER + ".jooq..",
+                        ADAPTER + ".process..",
+                        ADAPTER + ".schema..",
                         ADAPTER + ".subscription..")
                 .check(FSTORE);
     }

@@ -10,11 +10,8 @@ import dev.fstore.domain.View;
 import io.vavr.Tuple;
 import java.math.BigDecimal;
 import java.util.Optional;
-import org.junit.jupiter.api.DisplayNameGeneration;
-import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Test;
 
-@DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
 class CombinedStatesTest {
 
     sealed interface Event {

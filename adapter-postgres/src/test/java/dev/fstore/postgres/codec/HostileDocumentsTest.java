@@ -23,8 +23,6 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.TreeMap;
 import org.jooq.DSLContext;
-import org.junit.jupiter.api.DisplayNameGeneration;
-import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -38,7 +36,6 @@ import tools.jackson.databind.node.ObjectNode;
  * another seed.
  */
 @ExtendWith(PostgresExtension.class)
-@DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
 class HostileDocumentsTest {
 
     private static final long SEED = Long.getLong("fstore.seed", 1);

@@ -9,13 +9,10 @@ import dev.fstore.postgres.codec.mapping.UnsupportedTypeException;
 import dev.fstore.sql.Reliability;
 import java.nio.file.Path;
 import java.util.Locale;
-import org.junit.jupiter.api.DisplayNameGeneration;
-import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What could not be read back is refused before anything is written. {@code -Dfstore.seed=7} begins at another seed. */
-@DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
 class UnsupportedTypesTest {
 
     private static final long SEED = Long.getLong("fstore.seed", 1);

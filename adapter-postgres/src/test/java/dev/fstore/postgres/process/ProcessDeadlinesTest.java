@@ -15,7 +15,7 @@ import dev.fstore.postgres.PostgresEventRepository;
 import dev.fstore.postgres.codec.EventCodec;
 import dev.fstore.postgres.process.Checkout.Action;
 import dev.fstore.postgres.process.Checkout.Ask;
-import dev.fstore.postgres.process.Duel.Outcome;
+import dev.fstore.postgres.process.PaymentDeadlineRace.Outcome;
 import dev.fstore.postgres.process.Ticker.At;
 import dev.fstore.sql.Databases;
 import dev.fstore.sql.Reliability;
@@ -55,10 +55,10 @@ class ProcessDeadlinesTest {
     void a_deadline_that_elapses_while_it_is_cancelled_does_one_or_the_other() throws Exception {
         new PostgresEventRepository<>(database, shop.steps);
         var store = new PostgresProcessStore<>(database, shop.name, shop.steps);
-        var duel = new Duel(shop, store, store);
-        duel.fight(ROUNDS, SEED);
+        var race = new PaymentDeadlineRace(shop, store, store);
+        race.run(ROUNDS, SEED);
 
-        assertThat(duel.outcome(database)).isEqualTo(new Outcome(0, 0));
+        assertThat(race.outcome(database)).isEqualTo(new Outcome(0, 0));
         record(
                 "processes, cancel against fire",
                 "%s rounds from seed %s with two clocks: never both, never neither".formatted(ROUNDS, SEED));
@@ -68,12 +68,12 @@ class ProcessDeadlinesTest {
     void this_catches_a_cancel_without_a_lock() throws Exception {
         var streams = new PostgresEventRepository<>(database, shop.steps);
         var store = new PostgresProcessStore<>(database, shop.name, shop.steps);
-        var duel = new Duel(shop, store, new UnlockedStore(shop.runner, database, streams));
-        for (int tries = 0; tries < 20 && duel.outcome(database).both() == 0; tries++) {
-            new Duel(shop, store, duel.store()).fight(50, SEED + tries);
+        var race = new PaymentDeadlineRace(shop, store, new UnlockedStore(shop.runner, database, streams));
+        for (int tries = 0; tries < 20 && race.outcome(database).both() == 0; tries++) {
+            new PaymentDeadlineRace(shop, store, race.store()).run(50, SEED + tries);
         }
 
-        assertThat(duel.outcome(database).both()).isPositive();
+        assertThat(race.outcome(database).both()).isPositive();
     }
 
     @Test

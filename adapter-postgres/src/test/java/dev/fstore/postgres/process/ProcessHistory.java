@@ -65,13 +65,13 @@ final class ProcessHistory {
                     .pollInterval(Duration.ofMillis(50))
                     .until(() -> ProcessVerdict.of(connections, shop).isSettled());
         } finally {
-            nodes.forEach(Node::close);
+            nodes.forEach(KillableHost::close);
         }
         return ProcessVerdict.of(connections, shop);
     }
 
-    private Node node() {
-        return new Node(database, shop, actions);
+    private KillableHost node() {
+        return new KillableHost(database, shop, actions);
     }
 
     private List<Runnable> steps(PostgresEventRepository<Object> repository) {

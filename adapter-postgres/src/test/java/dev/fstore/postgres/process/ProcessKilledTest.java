@@ -57,7 +57,7 @@ class ProcessKilledTest {
                 kills.merge(step, 1, Integer::sum);
             }
         }
-        try (var last = new Node(testDatabase, shop, own -> shop.outcomes(shop.repository(own)))) {
+        try (var last = new KillableHost(testDatabase, shop, own -> shop.outcomes(shop.repository(own)))) {
             await().atMost(DEADLINE)
                     .until(() -> ProcessVerdict.of(database, shop).isSettled());
         }

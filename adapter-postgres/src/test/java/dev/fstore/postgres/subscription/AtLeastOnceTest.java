@@ -30,16 +30,16 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(PostgresExtension.class)
 class AtLeastOnceTest {
 
-    private final Tally tally;
+    private final CounterView counterView;
     private final ConcurrentLinkedQueue<Recorded<Counted>> handled = new ConcurrentLinkedQueue<>();
 
     AtLeastOnceTest(TestDatabase database) {
-        this.tally = Tally.in(Databases.pooled(database));
+        this.counterView = CounterView.in(Databases.pooled(database));
     }
 
     private Subscriber<Counted> subscriber(EventHandler<Counted> handler) {
-        return Subscriber.atLeastOnce(tally.view(), Tally.CODEC, event -> {
-            if (tally.isOwn(event)) {
+        return Subscriber.atLeastOnce(counterView.view(), CounterView.CODEC, event -> {
+            if (counterView.isOwn(event)) {
                 handler.handle(event);
             }
         });
@@ -47,9 +47,9 @@ class AtLeastOnceTest {
 
     @Test
     void every_event_is_handled_in_the_order_of_its_stream() {
-        var events = tally.count(0, 50);
-        try (var subscription = Subscription.start(tally.database(), subscriber(handled::add))) {
-            events.addAll(tally.count(50, 100));
+        var events = counterView.count(0, 50);
+        try (var subscription = Subscription.start(counterView.database(), subscriber(handled::add))) {
+            events.addAll(counterView.count(50, 100));
             await().until(() -> handled.size() >= 100);
         }
         assertThat(handled).containsExactlyInAnyOrderElementsOf(events);
@@ -62,16 +62,16 @@ class AtLeastOnceTest {
 
     @Test
     void a_slow_stream_holds_up_no_other() {
-        tally.count(0, 30);
+        counterView.count(0, 30);
         var end = new CountDownLatch(1);
-        try (var subscription = Subscription.start(tally.database(), subscriber(event -> {
-            if (event.stream().equals(tally.counter(3))) {
-                Waiting.until(end);
+        try (var subscription = Subscription.start(counterView.database(), subscriber(event -> {
+            if (event.stream().equals(counterView.counter(3))) {
+                HandlerLatch.until(end);
             }
             handled.add(event);
         }))) {
             await().until(() -> handled.size() == 27);
-            tally.count(30, 40);
+            counterView.count(30, 40);
             await().until(() -> handled.size() == 36);
             end.countDown();
             await().until(() -> handled.size() == 40);
@@ -80,12 +80,12 @@ class AtLeastOnceTest {
 
     @Test
     void a_redelivered_event_keeps_its_delivery_id() {
-        tally.count(0, 5);
+        counterView.count(0, 5);
         Map<StreamId, UUID> first = new ConcurrentHashMap<>();
         try (var subscription = Subscription.start(
-                tally.database(),
+                counterView.database(),
                 subscriber(event -> {
-                            var id = event.deliveryId(tally.view());
+                            var id = event.deliveryId(counterView.view());
                             if (first.putIfAbsent(event.stream(), id) == null) {
                                 throw new IllegalStateException("not yet");
                             }
@@ -105,36 +105,38 @@ class AtLeastOnceTest {
         var orders = new EventSourcedAggregate<Integer, Integer, Counted, String>(
                 Decider.of(0, (by, total) -> Decider.accept(new Counted.Incremented(by)), (total, event) -> total + 1),
                 Saga.none(),
-                by -> new StreamId("counter", "orders of " + tally.view()),
-                tally.repository());
+                by -> new StreamId("counter", "orders of " + counterView.view()),
+                counterView.repository());
         var saga = new SagaManager<Counted, Integer>("orders", event -> List.of(1), (command, metadata) -> {
             assertThat(orders.handle(command, metadata).isRight()).isTrue();
             if (placed.getAndIncrement() % 2 == 0) {
                 throw new IllegalStateException("placed, and the answer is lost");
             }
         });
-        tally.count(0, 1);
-        tally.count(10, 11);
-        tally.count(20, 21);
+        counterView.count(0, 1);
+        counterView.count(10, 11);
+        counterView.count(20, 21);
 
         try (var subscription = Subscription.start(
-                tally.database(),
+                counterView.database(),
                 subscriber(saga).failing(FailurePolicy.backoff(Duration.ofMillis(1), Duration.ofMillis(1), 5)))) {
             await().until(() -> placed.get() == 6);
         }
 
-        var total = tally.repository().load(new StreamId("counter", "orders of " + tally.view()), Tally.COUNT);
+        var total = counterView
+                .repository()
+                .load(new StreamId("counter", "orders of " + counterView.view()), CounterView.COUNT);
         assertThat(total.state()).isEqualTo(3);
     }
 
     @Test
     void events_before_the_failing_one_are_not_redelivered() {
         for (int n = 0; n < 5; n++) {
-            tally.count(7, 8);
+            counterView.count(7, 8);
         }
-        var parked = new ParkedStreams(tally.database(), tally.view());
+        var parked = new ParkedStreams(counterView.database(), counterView.view());
         try (var subscription = Subscription.start(
-                tally.database(),
+                counterView.database(),
                 subscriber(event -> {
                             if (event.version() == 4) {
                                 throw new IllegalStateException("no fours");
@@ -144,7 +146,7 @@ class AtLeastOnceTest {
                         .failing(FailurePolicy.backoff(Duration.ofMillis(1), Duration.ofMillis(1), 3)))) {
             await().until(() -> !parked.list().isEmpty());
             assertThat(parked.list().getFirst().error()).contains("no fours");
-            parked.skip(tally.counter(7), tally.offsetOf(tally.counter(7), 4));
+            parked.skip(counterView.counter(7), counterView.offsetOf(counterView.counter(7), 4));
             await().until(() -> handled.size() == 4);
         }
         assertThat(handled).extracting(Recorded::version).containsExactly(1L, 2L, 3L, 5L);
@@ -152,14 +154,14 @@ class AtLeastOnceTest {
 
     @Test
     void a_handler_that_does_not_end_is_interrupted_and_another_instance_goes_on_at_once() {
-        tally.count(0, 1);
+        counterView.count(0, 1);
         var interrupted = new CountDownLatch(1);
         var stuck = Subscription.start(
-                tally.database(),
+                counterView.database(),
                 subscriber(event -> {
                             handled.add(event);
                             try {
-                                Waiting.until(new CountDownLatch(1));
+                                HandlerLatch.until(new CountDownLatch(1));
                             } catch (IllegalStateException e) {
                                 interrupted.countDown();
                                 throw e;
@@ -171,23 +173,23 @@ class AtLeastOnceTest {
         stuck.close();
 
         await().until(() -> interrupted.getCount() == 0);
-        try (var other = Subscription.start(tally.database(), subscriber(handled::add))) {
+        try (var other = Subscription.start(counterView.database(), subscriber(handled::add))) {
             await().until(() -> handled.size() == 2);
         }
     }
 
     @Test
     void events_handled_while_it_closes_are_acknowledged() {
-        tally.count(0, 10);
+        counterView.count(0, 10);
         var begun = new CountDownLatch(10);
         var end = new CountDownLatch(1);
-        var subscription = Subscription.start(tally.database(), subscriber(event -> {
+        var subscription = Subscription.start(counterView.database(), subscriber(event -> {
             begun.countDown();
-            Waiting.until(end);
+            HandlerLatch.until(end);
             handled.add(event);
         }));
-        Waiting.until(begun);
-        var progress = new ViewProgress(tally.database(), tally.view());
+        HandlerLatch.until(begun);
+        var progress = new ViewProgress(counterView.database(), counterView.view());
         await().until(() -> progress.lag().pendingStreams() == 10); // those of other tests are done
         var closing = Thread.ofVirtual().start(subscription::close);
         await().until(() -> closing.getState() == Thread.State.TIMED_WAITING);
@@ -200,33 +202,33 @@ class AtLeastOnceTest {
 
     @Test
     void when_many_handlers_are_interrupted_all_of_their_streams_are_released() {
-        tally.count(0, 10);
+        counterView.count(0, 10);
         var begun = new CountDownLatch(10);
         var subscription = Subscription.start(
-                tally.database(),
+                counterView.database(),
                 subscriber(event -> {
                             begun.countDown();
-                            Waiting.until(new CountDownLatch(1));
+                            HandlerLatch.until(new CountDownLatch(1));
                         })
                         .stoppingWithin(Duration.ZERO));
         await().until(() -> begun.getCount() == 0);
 
         subscription.close();
 
-        assertThat(tally.database().fetchCount(LOCKS, LOCKS.VIEW.eq(tally.view()), LOCKS.LEASE.isNotNull()))
+        assertThat(counterView.database().fetchCount(LOCKS, LOCKS.VIEW.eq(counterView.view()), LOCKS.LEASE.isNotNull()))
                 .isZero();
     }
 
     @Test
     void a_handler_that_swallows_the_interrupt_has_not_handled_its_event_and_its_stream_is_released() {
-        tally.count(0, 10);
+        counterView.count(0, 10);
         var begun = new CountDownLatch(10);
         var subscription = Subscription.start(
-                tally.database(),
+                counterView.database(),
                 subscriber(event -> {
                             begun.countDown();
                             try {
-                                Waiting.until(new CountDownLatch(1));
+                                HandlerLatch.until(new CountDownLatch(1));
                             } catch (IllegalStateException e) {
                                 assertThat(e).hasMessage("Interrupted"); // and swallows it
                             }
@@ -236,9 +238,11 @@ class AtLeastOnceTest {
 
         subscription.close();
 
-        assertThat(tally.database().fetchCount(LOCKS, LOCKS.VIEW.eq(tally.view()), LOCKS.LEASE.isNotNull()))
+        assertThat(counterView.database().fetchCount(LOCKS, LOCKS.VIEW.eq(counterView.view()), LOCKS.LEASE.isNotNull()))
                 .isZero();
-        assertThat(new ViewProgress(tally.database(), tally.view()).lag().pendingStreams())
+        assertThat(new ViewProgress(counterView.database(), counterView.view())
+                        .lag()
+                        .pendingStreams())
                 .isEqualTo(10);
     }
 }

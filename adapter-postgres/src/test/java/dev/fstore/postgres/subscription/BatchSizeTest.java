@@ -33,11 +33,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 class BatchSizeTest {
 
     private final DSLContext database;
-    private final Tally tally;
+    private final CounterView counterView;
 
     BatchSizeTest(TestDatabase database) {
         this.database = Databases.pooled(database);
-        this.tally = Tally.in(this.database);
+        this.counterView = CounterView.in(this.database);
     }
 
     @ParameterizedTest
@@ -51,7 +51,8 @@ class BatchSizeTest {
         }
         var batches = new ConcurrentLinkedQueue<Integer>();
         var handled = new AtomicInteger();
-        var subscriber = tally.subscriber(transaction -> new Batches(streams, batches, handled))
+        var subscriber = counterView
+                .subscriber(transaction -> new Batches(streams, batches, handled))
                 .from(first.recordedAt());
 
         try (var subscription = Subscription.start(database, isInOneOrder ? subscriber.inOneOrder() : subscriber)) {
@@ -69,8 +70,8 @@ class BatchSizeTest {
         var batches = new ConcurrentLinkedQueue<Integer>();
         var handled = new AtomicInteger();
 
-        try (var subscription =
-                Subscription.start(database, tally.subscriber(transaction -> new Batches(streams, batches, handled)))) {
+        try (var subscription = Subscription.start(
+                database, counterView.subscriber(transaction -> new Batches(streams, batches, handled)))) {
             await().until(() -> handled.get() == 12_000 + 3_000 + 40 * 150);
         }
         assertThat(batches).allSatisfy(events -> assertThat(events).isBetween(1, 1_000));
@@ -85,12 +86,12 @@ class BatchSizeTest {
         var end = new CountDownLatch(1);
         EventHandler<Counted> waiting = event -> {
             begun.incrementAndGet();
-            Waiting.until(end);
+            HandlerLatch.until(end);
             handled.add(event);
         };
         try (var subscription = Subscription.start(
                 database,
-                Subscriber.atLeastOnce(tally.view(), Tally.CODEC, streams.only(waiting))
+                Subscriber.atLeastOnce(counterView.view(), CounterView.CODEC, streams.only(waiting))
                         .from(events.getFirst().recordedAt())
                         .concurrently(8))) {
             await().until(() -> begun.get() == 8);
@@ -107,26 +108,26 @@ class BatchSizeTest {
         var end = new CountDownLatch(1);
         var begun = new CountDownLatch(1);
         Function<DSLContext, EventHandler<Counted>> slow = transaction -> event -> {
-            if (event.stream().equals(tally.counter(3))) {
+            if (event.stream().equals(counterView.counter(3))) {
                 begun.countDown();
-                Waiting.until(end);
+                HandlerLatch.until(end);
             }
-            tally.writer(transaction).handle(event);
+            counterView.writer(transaction).handle(event);
         };
-        tally.count(3, 4);
+        counterView.count(3, 4);
         try (var subscription =
-                Subscription.start(database, tally.subscriber(slow).concurrently(2))) {
-            Waiting.until(begun);
-            tally.count(4, 13);
-            await().until(() -> tally.effects() == 9);
+                Subscription.start(database, counterView.subscriber(slow).concurrently(2))) {
+            HandlerLatch.until(begun);
+            counterView.count(4, 13);
+            await().until(() -> counterView.effects() == 9);
             end.countDown();
-            await().until(() -> tally.effects() == 10);
+            await().until(() -> counterView.effects() == 10);
         }
-        tally.assertInOrder();
+        counterView.assertInOrder();
     }
 
     private List<Recorded<Counted>> append(List<Append<Counted>> appends) {
-        return tally.repository().append(appends, Metadata.empty()).get();
+        return counterView.repository().append(appends, Metadata.empty()).get();
     }
 
     /** Events that are leased and not acknowledged yet. */
@@ -134,7 +135,7 @@ class BatchSizeTest {
         return database.fetchSingle(
                         "SELECT count(*) FROM locks l JOIN events e ON e.decider = l.decider AND e.decider_id = l.decider_id"
                                 + " AND e.\"offset\" > l.last_offset AND e.\"offset\" <= l.delivered_offset WHERE l.view = ?",
-                        tally.view())
+                        counterView.view())
                 .into(Integer.class);
     }
 

@@ -19,21 +19,21 @@ import org.junit.jupiter.api.extension.ExtendWith;
 class BusyHandlersTest {
 
     private final DSLContext database;
-    private final Tally tally;
+    private final CounterView counterView;
 
     BusyHandlersTest(TestDatabase database) {
         this.database = Databases.pooled(database);
-        this.tally = Tally.in(this.database);
+        this.counterView = CounterView.in(this.database);
     }
 
     @Test
     void handlers_that_leave_no_processor_to_virtual_threads_keep_their_leases() {
-        tally.count(0, 10);
+        counterView.count(0, 10);
         int processors = Runtime.getRuntime().availableProcessors();
         var busy = new AtomicInteger();
         var done = new AtomicBoolean();
-        var subscriber = Subscriber.<Counted>atLeastOnce(tally.view(), Tally.CODEC, event -> {
-                    if (tally.isOwn(event)) {
+        var subscriber = Subscriber.<Counted>atLeastOnce(counterView.view(), CounterView.CODEC, event -> {
+                    if (counterView.isOwn(event)) {
                         busy.incrementAndGet();
                         while (!done.get()) {
                             Thread.onSpinWait();
@@ -56,7 +56,7 @@ class BusyHandlersTest {
     private OffsetDateTime leasedUntil() {
         return database.fetchSingle(
                         "SELECT min(locked_until) FROM locks WHERE view = ? AND delivered_offset IS NOT NULL",
-                        tally.view())
+                        counterView.view())
                 .into(OffsetDateTime.class);
     }
 }

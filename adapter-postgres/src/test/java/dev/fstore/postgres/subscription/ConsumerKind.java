@@ -6,9 +6,9 @@ import dev.fstore.application.Metadata;
 import dev.fstore.application.Retrying;
 import dev.fstore.application.SagaManager;
 import dev.fstore.domain.Saga;
-import dev.fstore.postgres.Numbers;
-import dev.fstore.postgres.Numbers.Changed;
-import dev.fstore.postgres.Numbers.Step;
+import dev.fstore.postgres.NumberDecider;
+import dev.fstore.postgres.NumberDecider.Changed;
+import dev.fstore.postgres.NumberDecider.Step;
 import java.util.UUID;
 import org.jooq.DSLContext;
 
@@ -18,7 +18,7 @@ enum ConsumerKind {
     WITHIN {
         @Override
         Subscriber<Changed> subscriber(DSLContext database, String view) {
-            return Subscriber.transactional(view, Numbers.CODEC, new SummingHandler(view)::on);
+            return Subscriber.transactional(view, NumberDecider.CODEC, new SummingHandler(view)::on);
         }
     },
 
@@ -26,7 +26,8 @@ enum ConsumerKind {
     BESIDE {
         @Override
         Subscriber<Changed> subscriber(DSLContext database, String view) {
-            return Subscriber.transactional(view, Numbers.CODEC, transaction -> new SummingHandler(view).on(database));
+            return Subscriber.transactional(
+                    view, NumberDecider.CODEC, transaction -> new SummingHandler(view).on(database));
         }
     },
 
@@ -37,8 +38,8 @@ enum ConsumerKind {
             var numbers = numbers(database);
             return Subscriber.atLeastOnce(
                     view,
-                    Numbers.CODEC,
-                    new SagaManager<>(view, Numbers.SAGA, (step, metadata) -> send(numbers, step, metadata)));
+                    NumberDecider.CODEC,
+                    new SagaManager<>(view, NumberDecider.SAGA, (step, metadata) -> send(numbers, step, metadata)));
         }
     },
 
@@ -49,10 +50,10 @@ enum ConsumerKind {
             var numbers = numbers(database);
             return Subscriber.atLeastOnce(
                     view,
-                    Numbers.CODEC,
+                    NumberDecider.CODEC,
                     new SagaManager<>(
                             view,
-                            Numbers.SAGA,
+                            NumberDecider.SAGA,
                             (step, metadata) -> send(numbers, step, metadata.withCommandId(UUID.randomUUID()))));
         }
     };
@@ -62,7 +63,10 @@ enum ConsumerKind {
     /** Handles a step without the steps that follow from it, which are left to the consumer. */
     static CommandHandler<Step, Long, Changed, String> numbers(DSLContext database) {
         var numbers = new EventSourcedAggregate<>(
-                new Numbers(), Saga.none(), step -> Numbers.stream(step.number()), Numbers.in(database));
+                new NumberDecider(),
+                Saga.none(),
+                step -> NumberDecider.stream(step.number()),
+                NumberDecider.in(database));
         return new Retrying<>(numbers, 10);
     }
 

@@ -36,12 +36,12 @@ class ConsumersCutTest {
 
     private final TestDatabase server;
     private final DSLContext database;
-    private final Tally tally;
+    private final CounterView counterView;
 
     ConsumersCutTest(TestDatabase server) {
         this.server = server;
         this.database = Databases.pooled(server);
-        this.tally = Tally.in(this.database);
+        this.counterView = CounterView.in(this.database);
     }
 
     @ParameterizedTest
@@ -49,8 +49,8 @@ class ConsumersCutTest {
     void effects_happen_once_and_no_stream_waits_for_the_end_of_its_lease(String target) throws Exception {
         consume(target, subscriber -> subscriber);
 
-        assertThat(tally.effects()).isEqualTo(EVENTS);
-        tally.assertInOrder();
+        assertThat(counterView.effects()).isEqualTo(EVENTS);
+        counterView.assertInOrder();
     }
 
     @ParameterizedTest
@@ -58,8 +58,8 @@ class ConsumersCutTest {
     void in_one_order_effects_happen_once(String target) throws Exception {
         consume(target, Subscriber::inOneOrder);
 
-        assertThat(tally.effects()).isEqualTo(EVENTS);
-        tally.assertInOrder();
+        assertThat(counterView.effects()).isEqualTo(EVENTS);
+        counterView.assertInOrder();
     }
 
     private void consume(String target, UnaryOperator<Subscriber<Counted>> as) throws Exception {
@@ -67,11 +67,11 @@ class ConsumersCutTest {
                 var pool = Databases.pool(proxy.url(), 4);
                 var subscription = Subscription.start(
                         DSL.using(pool, SQLDialect.POSTGRES),
-                        as.apply(tally.subscriber().leasing(LEASE).concurrently(2)))) {
+                        as.apply(counterView.subscriber().leasing(LEASE).concurrently(2)))) {
             for (int n = 0; n < EVENTS; n += 10) {
-                tally.count(n, n + 10);
+                counterView.count(n, n + 10);
             }
-            await().atMost(PATIENCE).until(() -> tally.effects() >= EVENTS);
+            await().atMost(PATIENCE).until(() -> counterView.effects() >= EVENTS);
             if (!Set.of("renew_leases", "nack_events").contains(target)) {
                 assertThat(proxy.cuts()).containsKeys(Cut.values());
             }
@@ -87,18 +87,19 @@ class ConsumersCutTest {
                 var pool = Databases.pool(proxy.url(), 4);
                 var subscription = Subscription.start(
                         DSL.using(pool, SQLDialect.POSTGRES),
-                        Subscriber.<Counted>atLeastOnce(tally.view(), Tally.CODEC, event -> {
-                                    if (tally.isOwn(event)) {
+                        Subscriber.<Counted>atLeastOnce(counterView.view(), CounterView.CODEC, event -> {
+                                    if (counterView.isOwn(event)) {
                                         handled.add(event.deliveryId("test"));
                                     }
                                 })
                                 .leasing(LEASE))) {
             for (int n = 0; n < EVENTS; n += 10) {
-                tally.count(n, n + 10);
+                counterView.count(n, n + 10);
             }
             await().atMost(PATIENCE).until(() -> handled.size() == EVENTS);
             await().atMost(PATIENCE)
-                    .until(() -> new ViewProgress(database, tally.view()).lag().pendingStreams() == 0);
+                    .until(() ->
+                            new ViewProgress(database, counterView.view()).lag().pendingStreams() == 0);
         }
     }
 }

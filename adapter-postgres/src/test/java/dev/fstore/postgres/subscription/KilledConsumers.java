@@ -5,9 +5,9 @@ import static org.awaitility.Awaitility.await;
 
 import dev.fstore.application.CommandHandler;
 import dev.fstore.application.Metadata;
-import dev.fstore.postgres.Numbers;
-import dev.fstore.postgres.Numbers.Changed;
-import dev.fstore.postgres.Numbers.Step;
+import dev.fstore.postgres.NumberDecider;
+import dev.fstore.postgres.NumberDecider.Changed;
+import dev.fstore.postgres.NumberDecider.Step;
 import dev.fstore.sql.Databases;
 import dev.fstore.sql.Session;
 import dev.fstore.sql.Verdict;
@@ -87,7 +87,8 @@ final class KilledConsumers {
     /** The command that follows from the nth event of a stream stores the nth event of another stream. */
     private void send() {
         var number = view + " " + random.nextInt(STREAMS);
-        ConsumerKind.send(numbers, Numbers.add(number, 1, Numbers.add("after " + number, 1)), Metadata.empty());
+        ConsumerKind.send(
+                numbers, NumberDecider.add(number, 1, NumberDecider.add("after " + number, 1)), Metadata.empty());
         sent++;
     }
 

@@ -22,12 +22,12 @@ class LateEventsTest {
 
     private final TestDatabase server;
     private final DSLContext database;
-    private final Tally tally;
+    private final CounterView counterView;
 
     LateEventsTest(TestDatabase server) {
         this.server = server;
         this.database = Databases.pooled(server);
-        this.tally = Tally.in(this.database);
+        this.counterView = CounterView.in(this.database);
     }
 
     @ParameterizedTest
@@ -36,13 +36,13 @@ class LateEventsTest {
         try (var subscription = Subscription.start(database, subscriber(isInOneOrder))) {
             database.transaction(late -> {
                 append(late.dsl(), 1);
-                tally.count(2, 10);
+                counterView.count(2, 10);
                 append(late.dsl(), 11);
-                await().until(() -> tally.effects() == 8);
+                await().until(() -> counterView.effects() == 8);
             });
-            await().until(() -> tally.effects() == 10);
+            await().until(() -> counterView.effects() == 10);
         }
-        tally.assertInOrder();
+        counterView.assertInOrder();
     }
 
     @ParameterizedTest
@@ -52,18 +52,18 @@ class LateEventsTest {
         try (var foreign = Session.open(where.equals("own") ? server : anotherDatabase())) {
             var id = foreign.begin().query("SELECT pg_current_xact_id()");
             try (var subscription = Subscription.start(database, subscriber(isInOneOrder))) {
-                tally.count(0, 20);
+                counterView.count(0, 20);
                 rollBackOne();
-                tally.count(20, 40);
-                await().until(() -> tally.effects() == 40);
+                counterView.count(20, 40);
+                await().until(() -> counterView.effects() == 40);
             }
             assertThat(foreign.query("SELECT pg_current_xact_id_if_assigned()")).isEqualTo(id);
         }
-        tally.assertInOrder();
+        counterView.assertInOrder();
     }
 
     private Subscriber<?> subscriber(boolean isInOneOrder) {
-        return isInOneOrder ? tally.subscriber().inOneOrder() : tally.subscriber();
+        return isInOneOrder ? counterView.subscriber().inOneOrder() : counterView.subscriber();
     }
 
     private TestDatabase anotherDatabase() {
@@ -80,7 +80,8 @@ class LateEventsTest {
     }
 
     private void append(DSLContext transaction, int by) {
-        var counters = tally.counters(new PostgresEventRepository<>(database, Tally.CODEC).within(transaction));
+        var counters =
+                counterView.counters(new PostgresEventRepository<>(database, CounterView.CODEC).within(transaction));
         assertThat(counters.handle(by, Metadata.empty()).isRight()).isTrue();
     }
 }

@@ -23,12 +23,12 @@ import org.junit.jupiter.api.extension.ExtendWith;
 class OneOrderTest {
 
     private final DSLContext database;
-    private final Tally one;
-    private final Tally two;
+    private final CounterView one;
+    private final CounterView two;
 
     OneOrderTest(TestDatabase database) {
         this.database = Databases.pooled(database);
-        this.one = Tally.in(this.database);
+        this.one = CounterView.in(this.database);
         this.two = one.and("_2");
     }
 
@@ -87,8 +87,8 @@ class OneOrderTest {
         assertThat(one.effects()).isEqualTo(10);
     }
 
-    private List<String> seen(Tally tally) {
-        return database.fetch("SELECT stream || ' ' || version FROM %s ORDER BY seen".formatted(tally.view()))
+    private List<String> seen(CounterView counterView) {
+        return database.fetch("SELECT stream || ' ' || version FROM %s ORDER BY seen".formatted(counterView.view()))
                 .into(String.class);
     }
 
@@ -97,7 +97,7 @@ class OneOrderTest {
         var handled = new ConcurrentLinkedQueue<Recorded<Counted>>();
         var failures = new AtomicInteger();
         var events = one.count(0, 10);
-        var subscriber = Subscriber.<Counted>atLeastOnce(one.view(), Tally.CODEC, event -> {
+        var subscriber = Subscriber.<Counted>atLeastOnce(one.view(), CounterView.CODEC, event -> {
             if (event.stream().equals(one.counter(5)) && failures.getAndIncrement() < 3) {
                 throw new IllegalStateException("not yet");
             }

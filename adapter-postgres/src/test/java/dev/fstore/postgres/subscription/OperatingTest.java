@@ -28,12 +28,12 @@ class OperatingTest {
 
     private final TestDatabase server;
     private final DSLContext database;
-    private final Tally tally;
+    private final CounterView counterView;
 
     OperatingTest(TestDatabase server) {
         this.server = server;
         this.database = Databases.pooled(server);
-        this.tally = Tally.in(this.database);
+        this.counterView = CounterView.in(this.database);
     }
 
     /** Keeps the news of a subscription. */
@@ -79,20 +79,21 @@ class OperatingTest {
     @Test
     void the_status_tells_what_it_does_and_the_listener_hears_of_everything() {
         var news = new News();
-        var failing = tally.subscriber(transaction -> event -> {
-                    if (event.stream().equals(tally.counter(3))) {
+        var failing = counterView
+                .subscriber(transaction -> event -> {
+                    if (event.stream().equals(counterView.counter(3))) {
                         throw new IllegalStateException("no threes");
                     }
-                    tally.writer(transaction).handle(event);
+                    counterView.writer(transaction).handle(event);
                 })
                 .failing(FailurePolicy.backoff(Duration.ZERO, Duration.ZERO, 1))
                 .watchedBy(news);
-        tally.count(3, 4);
-        tally.count(5, 6);
+        counterView.count(3, 4);
+        counterView.count(5, 6);
         var subscription = Subscription.start(database, failing);
         try (subscription;
                 var wakeUps = WakeUps.of(database, List.of(subscription))) {
-            await().until(() -> tally.effects() == 1 && news.news.contains("Park of 1"));
+            await().until(() -> counterView.effects() == 1 && news.news.contains("Park of 1"));
             await().until(() -> subscription.status().isListening());
             assertThat(subscription.status().activity()).isEqualTo(new Activity.Running());
             assertThat(subscription.status().lastEvent()).isPresent();
@@ -105,8 +106,8 @@ class OperatingTest {
 
     @Test
     void a_removed_view_stops_its_subscription_with_the_reason() {
-        try (var subscription = Subscription.start(database, tally.subscriber())) {
-            database.execute("SELECT remove_view(?)", tally.view());
+        try (var subscription = Subscription.start(database, counterView.subscriber())) {
+            database.execute("SELECT remove_view(?)", counterView.view());
             await().until(() -> subscription.status().activity() instanceof Activity.Stopped(String reason)
                     && reason.contains("removed"));
         }
@@ -115,16 +116,18 @@ class OperatingTest {
     @Test
     void a_lost_database_and_its_return_are_news() throws Exception {
         var news = new News();
-        try (var proxy = new ForgetfulProxy(server);
+        try (var proxy = new SilentProxy(server);
                 var pool = Databases.pool(proxy.url() + "&socketTimeout=1", 3);
                 var subscription = Subscription.start(
-                        DSL.using(pool, SQLDialect.POSTGRES), tally.subscriber().watchedBy(news))) {
-            tally.count(0, 1);
-            await().until(() -> tally.effects() == 1);
+                        DSL.using(pool, SQLDialect.POSTGRES),
+                        counterView.subscriber().watchedBy(news))) {
+            counterView.count(0, 1);
+            await().until(() -> counterView.effects() == 1);
             proxy.forget();
             await().until(() -> news.news.contains("lost"));
-            tally.count(1, 2);
-            await().atMost(Duration.ofSeconds(30)).until(() -> tally.effects() == 2 && news.news.contains("back"));
+            counterView.count(1, 2);
+            await().atMost(Duration.ofSeconds(30))
+                    .until(() -> counterView.effects() == 2 && news.news.contains("back"));
             assertThat(subscription.status().activity()).isEqualTo(new Activity.Running());
         }
     }
@@ -132,7 +135,7 @@ class OperatingTest {
     @Test
     void a_listening_connection_that_nobody_closed_is_replaced() throws Exception {
         var woken = new AtomicInteger();
-        try (var proxy = new ForgetfulProxy(server);
+        try (var proxy = new SilentProxy(server);
                 var pool = Databases.pool(proxy.url(), 3);
                 var wakeUps = new WakeUps(
                         DSL.using(pool, SQLDialect.POSTGRES), woken::incrementAndGet, Duration.ofSeconds(1))) {
@@ -152,23 +155,23 @@ class OperatingTest {
     void subscriptions_that_are_closed_together_stop_together() {
         var end = new CountDownLatch(1);
         var begun = new CountDownLatch(1);
-        var second = tally.and("_2");
-        var witness = tally.and("_3");
-        var slow = Subscription.start(database, tally.subscriber(transaction -> event -> {
-            if (tally.isOwn(event)) {
+        var second = counterView.and("_2");
+        var witness = counterView.and("_3");
+        var slow = Subscription.start(database, counterView.subscriber(transaction -> event -> {
+            if (counterView.isOwn(event)) {
                 begun.countDown();
-                Waiting.until(end);
+                HandlerLatch.until(end);
             }
         }));
         var other = Subscription.start(database, second.subscriber());
-        tally.count(0, 1);
-        Waiting.until(begun);
+        counterView.count(0, 1);
+        HandlerLatch.until(begun);
         await().until(() -> second.effects() == 1);
 
         var closing = Thread.ofVirtual().start(() -> Subscription.closeAll(List.of(slow, other)));
         await().until(() -> closing.getState() == Thread.State.TIMED_WAITING);
         try (var witnessing = Subscription.start(database, witness.subscriber())) {
-            tally.count(1, 2);
+            counterView.count(1, 2);
             await().until(() -> witness.effects() == 2);
         }
         assertThat(second.effects()).isEqualTo(1);
@@ -179,17 +182,18 @@ class OperatingTest {
     @Test
     void a_pool_that_is_smaller_than_the_concurrency_loses_no_lease_to_slow_handlers() {
         var news = new News();
-        tally.count(0, 40);
+        counterView.count(0, 40);
         var begun = new AtomicInteger();
         var end = new CountDownLatch(1);
         try (var pool = Databases.pool(server.url(), 4);
                 var subscription = Subscription.start(
                         DSL.using(pool, SQLDialect.POSTGRES),
-                        tally.subscriber(transaction -> event -> {
-                                    if (tally.isOwn(event) && begun.incrementAndGet() <= 4) {
-                                        Waiting.until(end);
+                        counterView
+                                .subscriber(transaction -> event -> {
+                                    if (counterView.isOwn(event) && begun.incrementAndGet() <= 4) {
+                                        HandlerLatch.until(end);
                                     }
-                                    tally.writer(transaction).handle(event);
+                                    counterView.writer(transaction).handle(event);
                                 })
                                 .leasing(Duration.ofSeconds(1))
                                 .concurrently(4)
@@ -198,16 +202,16 @@ class OperatingTest {
             var leasedUntil = leasedUntil();
             await().atMost(Duration.ofSeconds(20)).until(() -> leasedUntil().isAfter(leasedUntil.plusSeconds(2)));
             end.countDown();
-            await().until(() -> tally.effects() == 40);
+            await().until(() -> counterView.effects() == 40);
         }
-        tally.assertInOrder();
+        counterView.assertInOrder();
         assertThat(news.news).containsExactly("started", "stopped");
     }
 
     private OffsetDateTime leasedUntil() {
         return database.fetchSingle(
                         "SELECT min(locked_until) FROM locks WHERE view = ? AND delivered_offset IS NOT NULL",
-                        tally.view())
+                        counterView.view())
                 .into(OffsetDateTime.class);
     }
 }

@@ -30,68 +30,69 @@ class ParkedStreamsTest {
             FailurePolicy.backoff(Duration.ofMillis(1), Duration.ofMillis(1), 1);
 
     private final DSLContext database;
-    private final Tally tally;
+    private final CounterView counterView;
     private final String view;
 
     ParkedStreamsTest(TestDatabase database) {
         this.database = Databases.pooled(database);
-        this.tally = Tally.in(this.database);
-        this.view = tally.view();
+        this.counterView = CounterView.in(this.database);
+        this.view = counterView.view();
     }
 
     @Test
     void a_stream_that_keeps_failing_is_parked_with_its_error_and_replayed_in_order() {
-        tally.count(0, 10);
+        counterView.count(0, 10);
         var broken = new AtomicBoolean(true);
         Function<DSLContext, EventHandler<Counted>> failing = transaction -> event -> {
-            if (broken.get() && event.stream().equals(tally.counter(7))) {
+            if (broken.get() && event.stream().equals(counterView.counter(7))) {
                 throw new IllegalStateException("no sevens");
             }
-            tally.writer(transaction).handle(event);
+            counterView.writer(transaction).handle(event);
         };
         var parked = new ParkedStreams(database, view);
         var impatient = FailurePolicy.backoff(Duration.ofMillis(1), Duration.ofMillis(2), 3);
         try (var subscription =
-                Subscription.start(database, tally.subscriber(failing).failing(impatient))) {
-            await().until(() -> tally.effects() == 9 && !parked.list().isEmpty());
+                Subscription.start(database, counterView.subscriber(failing).failing(impatient))) {
+            await().until(() -> counterView.effects() == 9 && !parked.list().isEmpty());
             var seven = parked.list().getFirst();
-            assertThat(seven.stream()).isEqualTo(tally.counter(7));
+            assertThat(seven.stream()).isEqualTo(counterView.counter(7));
             assertThat(seven.attempts()).isEqualTo(3);
             assertThat(seven.error()).contains("no sevens").contains("ParkedStreamsTest");
-            tally.count(17, 18);
+            counterView.count(17, 18);
 
             broken.set(false);
             parked.replay(seven.stream());
 
-            await().until(() -> tally.effects() == 11);
+            await().until(() -> counterView.effects() == 11);
         }
-        tally.assertInOrder();
+        counterView.assertInOrder();
         assertThat(parked.list()).isEmpty();
     }
 
     @Test
     void a_parked_event_can_be_skipped_and_the_next_one_is_delivered() {
-        tally.count(0, 10);
-        tally.count(17, 18);
+        counterView.count(0, 10);
+        counterView.count(17, 18);
         Function<DSLContext, EventHandler<Counted>> failing = transaction -> event -> {
-            if (event.stream().equals(tally.counter(7)) && event.version() == 1) {
+            if (event.stream().equals(counterView.counter(7)) && event.version() == 1) {
                 throw new IllegalStateException("never");
             }
-            tally.writer(transaction).handle(event);
+            counterView.writer(transaction).handle(event);
         };
         var parked = new ParkedStreams(database, view);
         try (var subscription = Subscription.start(
-                database, tally.subscriber(failing).failing(FailurePolicy.backoff(Duration.ZERO, Duration.ZERO, 1)))) {
+                database,
+                counterView.subscriber(failing).failing(FailurePolicy.backoff(Duration.ZERO, Duration.ZERO, 1)))) {
             await().until(() -> !parked.list().isEmpty());
             var seven = parked.list().getFirst();
             var failed = seven.event().orElseThrow();
-            assertThat(failed.offset()).isEqualTo(tally.offsetOf(tally.counter(7), 1));
+            assertThat(failed.offset()).isEqualTo(counterView.offsetOf(counterView.counter(7), 1));
             assertThat(seven.error())
                     .contains(view, "Incremented", failed.id().toString(), "version 1 of stream counter/");
 
             parked.skip(seven.stream(), failed.offset());
 
-            await().until(() -> tally.effects() == 10);
+            await().until(() -> counterView.effects() == 10);
         }
         assertThat(database.fetchCount(DSL.table(view), DSL.condition("version = 2")))
                 .isEqualTo(1);
@@ -100,33 +101,33 @@ class ParkedStreamsTest {
     /** Terminates its own session, which is what a server that restarts looks like. Whatever it throws is the cause. */
     @Test
     void a_database_that_is_out_of_reach_is_waited_for_and_parks_nothing() {
-        tally.count(0, 1);
+        counterView.count(0, 1);
         var outages = new AtomicInteger();
         Function<DSLContext, EventHandler<Counted>> outOfReach = transaction -> event -> {
-            if (tally.isOwn(event) && outages.incrementAndGet() <= OUTAGES) {
+            if (counterView.isOwn(event) && outages.incrementAndGet() <= OUTAGES) {
                 transaction.execute("SELECT pg_terminate_backend(pg_backend_pid())");
             }
-            tally.writer(transaction).handle(event);
+            counterView.writer(transaction).handle(event);
         };
         try (var subscription =
-                Subscription.start(database, tally.subscriber(outOfReach).failing(PARKING_AT_ONCE))) {
-            await().until(() -> tally.effects() == 1);
+                Subscription.start(database, counterView.subscriber(outOfReach).failing(PARKING_AT_ONCE))) {
+            await().until(() -> counterView.effects() == 1);
         }
         assertThat(outages).hasValue(OUTAGES + 1);
     }
 
     @Test
     void a_handler_that_fails_as_often_is_parked_at_once() {
-        tally.count(0, 1);
+        counterView.count(0, 1);
         var failures = new AtomicInteger();
         Function<DSLContext, EventHandler<Counted>> failing = transaction -> event -> {
-            if (tally.isOwn(event)) {
+            if (counterView.isOwn(event)) {
                 failures.incrementAndGet();
                 throw new IllegalStateException("The database is well");
             }
         };
         try (var subscription =
-                Subscription.start(database, tally.subscriber(failing).failing(PARKING_AT_ONCE))) {
+                Subscription.start(database, counterView.subscriber(failing).failing(PARKING_AT_ONCE))) {
             await().until(() -> !new ParkedStreams(database, view).list().isEmpty());
         }
         assertThat(failures).hasValue(1);
@@ -136,8 +137,8 @@ class ParkedStreamsTest {
     void pauses_double_up_to_the_longest_with_up_to_a_half_left_out() {
         var policy = FailurePolicy.backoff(Duration.ofSeconds(1), Duration.ofMinutes(1), 1);
 
-        var event =
-                new FailedEvent(tally.counter(1), 1, 1, UUID.randomUUID(), new EventType("counter", "Incremented", 1));
+        var event = new FailedEvent(
+                counterView.counter(1), 1, 1, UUID.randomUUID(), new EventType("counter", "Incremented", 1));
         assertThat(policy.decide(new Failed("v", event, 100, true, new IllegalStateException())))
                 .isInstanceOfSatisfying(
                         Decision.Retry.class,

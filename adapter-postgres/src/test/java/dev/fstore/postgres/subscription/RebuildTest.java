@@ -25,12 +25,12 @@ class RebuildTest {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private final DSLContext database;
-    private final Tally old;
-    private final Tally next;
+    private final CounterView old;
+    private final CounterView next;
 
     RebuildTest(TestDatabase database) {
         this.database = Databases.pooled(database);
-        this.old = Tally.in(this.database);
+        this.old = CounterView.in(this.database);
         this.next = old.and("_2");
         this.database.execute("CREATE VIEW %s_now AS SELECT * FROM %s".formatted(old.view(), old.view()));
     }
@@ -104,8 +104,8 @@ class RebuildTest {
     void a_saga_that_takes_over_from_another_repeats_nothing() {
         var mails = new ConcurrentLinkedQueue<String>();
         EventHandler<Counted> mailing = event -> note(mails, event.stream() + "/" + event.version());
-        var first = Subscriber.atLeastOnce(old.view(), Tally.CODEC, mailing);
-        var second = Subscriber.atLeastOnce(next.view(), Tally.CODEC, mailing);
+        var first = Subscriber.atLeastOnce(old.view(), CounterView.CODEC, mailing);
+        var second = Subscriber.atLeastOnce(next.view(), CounterView.CODEC, mailing);
         old.count(0, 100);
         try (var running = Subscription.start(database, first)) {
             await().until(() -> mails.size() == 100);
@@ -120,7 +120,7 @@ class RebuildTest {
 
     @Test
     void a_rebuild_that_would_repeat_effects_or_remove_itself_is_refused() {
-        var next = Subscriber.<Counted>atLeastOnce(this.next.view(), Tally.CODEC, event -> {});
+        var next = Subscriber.<Counted>atLeastOnce(this.next.view(), CounterView.CODEC, event -> {});
         assertThatThrownBy(() -> Rebuild.start(database, next, old.view()))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("not registered");

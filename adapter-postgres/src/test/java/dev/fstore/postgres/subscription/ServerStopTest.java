@@ -2,9 +2,9 @@ package dev.fstore.postgres.subscription;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.fstore.postgres.Additions;
-import dev.fstore.postgres.Additions.Addition;
-import dev.fstore.postgres.Additions.Answer;
+import dev.fstore.postgres.AdditionCommands;
+import dev.fstore.postgres.AdditionCommands.Addition;
+import dev.fstore.postgres.AdditionCommands.Answer;
 import dev.fstore.postgres.subscription.StoppableServer.Stop;
 import dev.fstore.sql.Reliability;
 import dev.fstore.sql.Verdict;
@@ -39,7 +39,7 @@ class ServerStopTest {
             "64MB");
 
     private final Random random = new Random(SEED);
-    private final Additions additions = Additions.draw(COMMANDS, STREAMS, random);
+    private final AdditionCommands additions = AdditionCommands.draw(COMMANDS, STREAMS, random);
 
     @Test
     void acknowledged_commands_are_stored_once_and_their_events_have_their_effects_once() throws Exception {
@@ -102,7 +102,7 @@ class ServerStopTest {
                 .hasSize(COMMANDS)
                 .allMatch(answer -> answer.outcome().isRight());
         assertThat(traffic.incomplete(additions.commands())).isEmpty();
-        assertThat(Additions.untrue(answers, traffic.store)).isEmpty();
+        assertThat(AdditionCommands.contradictions(answers, traffic.store)).isEmpty();
         assertThat(additions.wrong(answers, traffic.store)).isEmpty();
         assertThat(traffic.streamsWithHoles()).isZero();
 

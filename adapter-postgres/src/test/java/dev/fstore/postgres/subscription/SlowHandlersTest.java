@@ -23,7 +23,7 @@ class SlowHandlersTest {
     private static final Duration SHORT = Duration.ofSeconds(1);
 
     private final DSLContext database;
-    private final Tally tally;
+    private final CounterView counterView;
     private final AtomicInteger begun = new AtomicInteger();
     private final CountDownLatch end = new CountDownLatch(1);
 
@@ -32,20 +32,20 @@ class SlowHandlersTest {
 
     SlowHandlersTest(TestDatabase database) {
         this.database = Databases.pooled(database);
-        this.tally = Tally.in(this.database);
+        this.counterView = CounterView.in(this.database);
         this.slow = transaction -> event -> {
-            if (tally.isOwn(event)) {
-                tally.writer(transaction).handle(event);
+            if (counterView.isOwn(event)) {
+                counterView.writer(transaction).handle(event);
                 begun.incrementAndGet();
-                Waiting.until(end);
+                HandlerLatch.until(end);
             }
         };
     }
 
     @Test
     void a_handler_that_is_slower_than_its_lease_keeps_its_stream() {
-        tally.count(0, 1);
-        var subscriber = tally.subscriber(slow).leasing(SHORT);
+        counterView.count(0, 1);
+        var subscriber = counterView.subscriber(slow).leasing(SHORT);
         try (var one = Subscription.start(database, subscriber);
                 var two = Subscription.start(database, subscriber)) {
             await().until(() -> begun.get() == 1);
@@ -53,34 +53,34 @@ class SlowHandlersTest {
             await().until(() -> leasedUntil().isAfter(leasedUntil.plusSeconds(2)));
             assertThat(begun).hasValue(1);
             end.countDown();
-            await().until(() -> tally.effects() == 1);
+            await().until(() -> counterView.effects() == 1);
         }
         assertThat(begun).hasValue(1);
-        tally.assertInOrder();
+        counterView.assertInOrder();
     }
 
     @Test
     void a_lost_lease_is_noticed_before_the_effect_commits() {
-        tally.count(0, 1);
-        try (var slowOne = Subscription.start(database, tally.subscriber(slow))) {
+        counterView.count(0, 1);
+        try (var slowOne = Subscription.start(database, counterView.subscriber(slow))) {
             await().until(() -> begun.get() == 1);
             takeAway();
-            try (var other = Subscription.start(database, tally.subscriber())) {
-                await().until(() -> tally.effects() == 1);
+            try (var other = Subscription.start(database, counterView.subscriber())) {
+                await().until(() -> counterView.effects() == 1);
                 end.countDown();
             }
         }
-        assertThat(tally.effects()).isEqualTo(1);
+        assertThat(counterView.effects()).isEqualTo(1);
     }
 
     @Test
     void a_handler_that_loses_its_lease_is_interrupted_and_another_instance_takes_over_the_stream() {
-        tally.count(0, 1);
+        counterView.count(0, 1);
         var interrupted = new AtomicInteger();
-        var handler = Subscriber.<Counted>atLeastOnce(tally.view(), Tally.CODEC, event -> {
-                    if (tally.isOwn(event) && begun.incrementAndGet() == 1) {
+        var handler = Subscriber.<Counted>atLeastOnce(counterView.view(), CounterView.CODEC, event -> {
+                    if (counterView.isOwn(event) && begun.incrementAndGet() == 1) {
                         try {
-                            Waiting.until(end);
+                            HandlerLatch.until(end);
                         } catch (IllegalStateException e) {
                             interrupted.incrementAndGet();
                             throw e;
@@ -93,78 +93,79 @@ class SlowHandlersTest {
             takeAway();
             await().until(() -> interrupted.get() == 1 && begun.get() == 2);
         }
-        assertThat(new ViewProgress(database, tally.view()).lag().pendingStreams())
+        assertThat(new ViewProgress(database, counterView.view()).lag().pendingStreams())
                 .isZero();
     }
 
     @Test
     void closing_waits_for_handlers_at_work() {
-        tally.count(0, 10);
-        var subscription = Subscription.start(database, tally.subscriber(slow));
+        counterView.count(0, 10);
+        var subscription = Subscription.start(database, counterView.subscriber(slow));
         await().until(() -> begun.get() == 1);
         var closing = Thread.ofVirtual().start(subscription::close);
         await().until(() -> closing.getState() == Thread.State.TIMED_WAITING);
         end.countDown();
         await().until(() -> !closing.isAlive());
 
-        assertThat(tally.effects()).isEqualTo(10);
+        assertThat(counterView.effects()).isEqualTo(10);
     }
 
     @Test
     void work_that_does_not_finish_in_time_is_rolled_back_and_released() {
-        tally.count(0, 10);
-        var subscription = Subscription.start(database, tally.subscriber(slow).stoppingWithin(Duration.ofMillis(1)));
+        counterView.count(0, 10);
+        var subscription =
+                Subscription.start(database, counterView.subscriber(slow).stoppingWithin(Duration.ofMillis(1)));
         await().until(() -> begun.get() == 1);
 
         subscription.close();
 
-        assertThat(tally.effects()).isZero();
-        try (var other = Subscription.start(database, tally.subscriber())) {
-            await().until(() -> tally.effects() == 10); // long before the lease ends
+        assertThat(counterView.effects()).isZero();
+        try (var other = Subscription.start(database, counterView.subscriber())) {
+            await().until(() -> counterView.effects() == 10); // long before the lease ends
         }
         end.countDown();
-        assertThat(tally.effects()).isEqualTo(10);
-        tally.assertInOrder();
+        assertThat(counterView.effects()).isEqualTo(10);
+        counterView.assertInOrder();
     }
 
     private OffsetDateTime leasedUntil() {
         return database.fetchSingle(
                         "SELECT max(locked_until) FROM locks WHERE view = ? AND delivered_offset IS NOT NULL",
-                        tally.view())
+                        counterView.view())
                 .into(OffsetDateTime.class);
     }
 
     private void takeAway() {
         assertThat(database.execute(
                         "UPDATE locks SET lease = NULL, delivered_offset = NULL, locked_until = now() WHERE view = ?",
-                        tally.view()))
+                        counterView.view()))
                 .isPositive();
     }
 
     @Test
     void a_handler_may_leave_its_thread_interrupted() {
-        tally.count(0, 10);
-        var careless = tally.subscriber(transaction -> event -> {
-            tally.writer(transaction).handle(event);
+        counterView.count(0, 10);
+        var careless = counterView.subscriber(transaction -> event -> {
+            counterView.writer(transaction).handle(event);
             Thread.currentThread().interrupt();
         });
         try (var one = Subscription.start(database, careless)) {
-            await().until(() -> tally.effects() == 10);
-            tally.count(10, 20);
-            await().until(() -> tally.effects() == 20);
+            await().until(() -> counterView.effects() == 10);
+            counterView.count(10, 20);
+            await().until(() -> counterView.effects() == 20);
         }
-        tally.assertInOrder();
+        counterView.assertInOrder();
     }
 
     @Test
     void work_that_an_interrupted_handler_did_not_finish_is_not_committed() {
-        tally.count(0, 1);
-        var hasty = tally.subscriber(transaction -> event -> {
-            if (tally.isOwn(event)) {
-                tally.writer(transaction).handle(event);
+        counterView.count(0, 1);
+        var hasty = counterView.subscriber(transaction -> event -> {
+            if (counterView.isOwn(event)) {
+                counterView.writer(transaction).handle(event);
                 begun.incrementAndGet();
                 try {
-                    Waiting.until(end);
+                    HandlerLatch.until(end);
                 } catch (IllegalStateException e) {
                     assertThat(e).hasMessage("Interrupted"); // and swallows it
                 }
@@ -174,6 +175,6 @@ class SlowHandlersTest {
         await().until(() -> begun.get() == 1);
         subscription.close();
 
-        assertThat(tally.effects()).isZero();
+        assertThat(counterView.effects()).isZero();
     }
 }

@@ -30,78 +30,79 @@ class SubscriptionTest {
 
     private final TestDatabase server;
     private final DSLContext database;
-    private final Tally tally;
+    private final CounterView counterView;
     private final String view;
 
     SubscriptionTest(TestDatabase database) {
         this.server = database;
         this.database = Databases.installed(database);
-        this.tally = Tally.in(this.database);
-        this.view = tally.view();
+        this.counterView = CounterView.in(this.database);
+        this.view = counterView.view();
     }
 
     @Test
     void every_event_has_its_effect_once_and_in_the_order_of_its_stream() {
-        tally.count(0, 50);
-        try (var subscription = Subscription.start(database, tally.subscriber())) {
-            tally.count(50, 100);
-            await().until(() -> tally.effects() == 100);
+        counterView.count(0, 50);
+        try (var subscription = Subscription.start(database, counterView.subscriber())) {
+            counterView.count(50, 100);
+            await().until(() -> counterView.effects() == 100);
         }
-        tally.assertInOrder();
+        counterView.assertInOrder();
     }
 
     @Test
     void two_instances_share_the_work_and_do_nothing_twice() {
-        tally.count(0, 100);
-        try (var one = Subscription.start(database, tally.subscriber());
-                var two = Subscription.start(database, tally.subscriber())) {
-            await().until(() -> tally.effects() >= 100);
+        counterView.count(0, 100);
+        try (var one = Subscription.start(database, counterView.subscriber());
+                var two = Subscription.start(database, counterView.subscriber())) {
+            await().until(() -> counterView.effects() >= 100);
         }
-        assertThat(tally.effects()).isEqualTo(100);
-        tally.assertInOrder();
+        assertThat(counterView.effects()).isEqualTo(100);
+        counterView.assertInOrder();
     }
 
     @Test
     void a_failing_stream_holds_up_no_other_and_leaves_no_half_effect() {
-        tally.count(0, 10);
+        counterView.count(0, 10);
         var failures = new AtomicInteger();
         Function<DSLContext, EventHandler<Counted>> failingOnce = transaction -> event -> {
-            tally.writer(transaction).handle(event);
-            if (event.stream().equals(tally.counter(7)) && failures.getAndIncrement() < 2) {
+            counterView.writer(transaction).handle(event);
+            if (event.stream().equals(counterView.counter(7)) && failures.getAndIncrement() < 2) {
                 throw new AssertionError("no");
             }
         };
-        try (var subscription = Subscription.start(database, tally.subscriber(failingOnce))) {
-            await().until(() -> tally.effects() >= 9);
-            await().until(() -> tally.effects() == 10);
+        try (var subscription = Subscription.start(database, counterView.subscriber(failingOnce))) {
+            await().until(() -> counterView.effects() >= 9);
+            await().until(() -> counterView.effects() == 10);
         }
         assertThat(failures).hasValue(3);
     }
 
     @Test
     void a_woken_subscription_polls_at_once_and_not_after_its_pause() {
-        try (var subscription = Subscription.start(database, tally.subscriber())) {
-            var announced =
-                    tally.counters(new AnnouncingEventRepository<>(tally.repository(), news -> subscription.wake()));
+        try (var subscription = Subscription.start(database, counterView.subscriber())) {
+            var announced = counterView.counters(
+                    new AnnouncingEventRepository<>(counterView.repository(), news -> subscription.wake()));
             for (int n = 0; n < 20; n++) {
-                int before = tally.effects();
+                int before = counterView.effects();
                 announced.handle(n, Metadata.empty());
-                await().pollInterval(Duration.ofMillis(1)).until(() -> tally.effects() > before);
+                await().pollInterval(Duration.ofMillis(1)).until(() -> counterView.effects() > before);
             }
         }
-        assertThat(tally.effects()).isEqualTo(20);
+        assertThat(counterView.effects()).isEqualTo(20);
     }
 
     @Test
     void a_view_is_given_only_the_types_that_it_reads() {
-        tally.count(0, 10);
-        var renamed = new Append<Counted>(tally.counter(10), Version.NONE, List.of(new Renamed("ten")), false);
-        tally.repository().append(List.of(renamed), Metadata.empty());
+        counterView.count(0, 10);
+        var renamed = new Append<Counted>(counterView.counter(10), Version.NONE, List.of(new Renamed("ten")), false);
+        counterView.repository().append(List.of(renamed), Metadata.empty());
         var given = new ConcurrentLinkedQueue<Counted>();
         Function<DSLContext, EventHandler<Counted>> noting = transaction -> event -> given.add(event.event());
 
         try (var subscription = Subscription.start(
-                database, tally.subscriber(noting).reading(type -> type.name().equals("Renamed")))) {
+                database,
+                counterView.subscriber(noting).reading(type -> type.name().equals("Renamed")))) {
             await().until(() -> given.contains(new Renamed("ten")));
             await().until(() -> new ViewProgress(database, view).lag().pendingEvents() == 0);
         }
@@ -110,15 +111,15 @@ class SubscriptionTest {
 
     @Test
     void a_restarted_subscription_goes_on_where_it_stopped() {
-        tally.count(0, 20);
-        try (var subscription = Subscription.start(database, tally.subscriber())) {
-            await().until(() -> tally.effects() == 20);
+        counterView.count(0, 20);
+        try (var subscription = Subscription.start(database, counterView.subscriber())) {
+            await().until(() -> counterView.effects() == 20);
         }
-        tally.count(20, 30);
-        try (var subscription = Subscription.start(database, tally.subscriber())) {
-            await().until(() -> tally.effects() >= 30);
+        counterView.count(20, 30);
+        try (var subscription = Subscription.start(database, counterView.subscriber())) {
+            await().until(() -> counterView.effects() >= 30);
         }
-        assertThat(tally.effects()).isEqualTo(30);
+        assertThat(counterView.effects()).isEqualTo(30);
     }
 
     @Test
@@ -126,7 +127,7 @@ class SubscriptionTest {
         try (var connection = server.dataSource().getConnection()) {
             connection.setAutoCommit(false);
             var single = DSL.using(connection, SQLDialect.POSTGRES);
-            assertThatThrownBy(() -> Subscription.start(single, tally.subscriber()))
+            assertThatThrownBy(() -> Subscription.start(single, counterView.subscriber()))
                     .isInstanceOf(IllegalArgumentException.class)
                     .hasMessageContaining("autoCommit");
         }

@@ -1,7 +1,7 @@
 package dev.fstore.postgres.subscription;
 
 import dev.fstore.application.EventHandler;
-import dev.fstore.postgres.Numbers.Changed;
+import dev.fstore.postgres.NumberDecider.Changed;
 import org.jooq.DSLContext;
 
 /** Writes a row per event and adds to a sum per stream. The tables do not prevent repeated effects. */

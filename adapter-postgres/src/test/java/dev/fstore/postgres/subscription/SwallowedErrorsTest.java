@@ -25,7 +25,7 @@ class SwallowedErrorsTest {
     private static final String REASON = "swallowed its error";
 
     private final DSLContext database;
-    private final Tally tally;
+    private final CounterView counterView;
     private final List<FailurePolicy.Failed> failures = new CopyOnWriteArrayList<>();
 
     /** Of the stream that fails, nothing is left. */
@@ -33,10 +33,10 @@ class SwallowedErrorsTest {
 
     SwallowedErrorsTest(TestDatabase database) {
         this.database = Databases.pooled(database);
-        this.tally = Tally.in(this.database);
+        this.counterView = CounterView.in(this.database);
         this.swallowing = transaction -> event -> {
-            tally.writer(transaction).handle(event);
-            if (event.stream().equals(tally.counter(7))) {
+            counterView.writer(transaction).handle(event);
+            if (event.stream().equals(counterView.counter(7))) {
                 swallowAnError(transaction);
             }
         };
@@ -59,43 +59,44 @@ class SwallowedErrorsTest {
 
     @Test
     void the_stream_is_parked_with_the_reason_and_the_others_go_on() {
-        tally.count(0, 10);
-        var parked = new ParkedStreams(database, tally.view());
+        counterView.count(0, 10);
+        var parked = new ParkedStreams(database, counterView.view());
         try (var subscription = Subscription.start(
                 database,
-                tally.subscriber(swallowing).failing(FailurePolicy.backoff(Duration.ZERO, Duration.ZERO, 1)))) {
-            await().until(() -> tally.effects() == 9 && parked.list().size() == 1);
+                counterView.subscriber(swallowing).failing(FailurePolicy.backoff(Duration.ZERO, Duration.ZERO, 1)))) {
+            await().until(() -> counterView.effects() == 9 && parked.list().size() == 1);
         }
         assertThat(parked.list().getFirst().error()).contains(REASON);
     }
 
     @Test
     void in_one_order_the_event_is_failed_with_the_reason_and_tried_again() {
-        tally.count(6, 10);
+        counterView.count(6, 10);
         try (var subscription = Subscription.start(
                 database,
-                tally.subscriber(swallowing)
+                counterView
+                        .subscriber(swallowing)
                         .inOneOrder()
                         .failing(noting(FailurePolicy.backoff(Duration.ofMillis(1), Duration.ofMillis(1), 100))))) {
             await().until(() -> failures.size() > 3);
         }
         assertThat(failures).allSatisfy(failed -> {
-            assertThat(failed.stream()).isEqualTo(tally.counter(7));
+            assertThat(failed.stream()).isEqualTo(counterView.counter(7));
             assertThat(failed.cause()).hasMessageContaining(REASON);
         });
-        assertThat(tally.effects()).isEqualTo(1);
+        assertThat(counterView.effects()).isEqualTo(1);
     }
 
     @Test
     void a_takeover_has_not_happened() {
-        tally.count(0, 5);
-        var next = tally.and("_2");
-        try (var running = Subscription.start(database, tally.subscriber());
-                var rebuild = Rebuild.start(database, next.subscriber(), tally.view())) {
+        counterView.count(0, 5);
+        var next = counterView.and("_2");
+        try (var running = Subscription.start(database, counterView.subscriber());
+                var rebuild = Rebuild.start(database, next.subscriber(), counterView.view())) {
             assertThatThrownBy(() -> rebuild.takeOver(SwallowedErrorsTest::swallowAnError, Duration.ofSeconds(60)))
                     .hasMessageContaining(REASON);
-            tally.count(5, 10);
-            await().until(() -> tally.effects() == 10);
+            counterView.count(5, 10);
+            await().until(() -> counterView.effects() == 10);
         }
     }
 }

@@ -24,13 +24,13 @@ class TakeoverTest {
 
     private final TestDatabase server;
     private final DSLContext database;
-    private final Tally old;
-    private final Tally next;
+    private final CounterView old;
+    private final CounterView next;
 
     TakeoverTest(TestDatabase database) {
         this.server = database;
         this.database = Databases.pooled(database);
-        this.old = Tally.in(this.database);
+        this.old = CounterView.in(this.database);
         this.next = old.and("_2");
     }
 
@@ -40,7 +40,7 @@ class TakeoverTest {
         database.execute("SELECT register_view(?, '2000-01-01')", old.view());
         var end = new CountDownLatch(1);
         var slow = next.subscriber(transaction -> event -> {
-            Waiting.until(end);
+            HandlerLatch.until(end);
             next.writer(transaction).handle(event);
         });
         try (var late = new LateConsumer();

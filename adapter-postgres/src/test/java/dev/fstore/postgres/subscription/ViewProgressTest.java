@@ -16,45 +16,45 @@ import org.junit.jupiter.api.extension.ExtendWith;
 class ViewProgressTest {
 
     private final DSLContext database;
-    private final Tally tally;
+    private final CounterView counterView;
     private final String view;
 
     ViewProgressTest(TestDatabase database) {
         this.database = Databases.pooled(database);
-        this.tally = Tally.in(this.database);
-        this.view = tally.view();
+        this.counterView = CounterView.in(this.database);
+        this.view = counterView.view();
     }
 
     @Test
     void the_lag_counts_pending_events_and_is_zero_once_they_are_processed() {
         var progress = new ViewProgress(database, view);
-        try (var subscription = Subscription.start(database, tally.subscriber())) {
+        try (var subscription = Subscription.start(database, counterView.subscriber())) {
             await().until(() -> progress.lag().pendingEvents() == 0);
         }
-        tally.count(0, 30);
+        counterView.count(0, 30);
 
         var behind = progress.lag();
         assertThat(behind.pendingStreams()).isEqualTo(10);
         assertThat(behind.pendingEvents()).isEqualTo(30);
         assertThat(behind.oldest()).isPresent();
 
-        try (var subscription = Subscription.start(database, tally.subscriber())) {
+        try (var subscription = Subscription.start(database, counterView.subscriber())) {
             await().until(() -> progress.lag().equals(new ViewProgress.Lag(0, 0, 0, Optional.empty())));
         }
-        assertThat(tally.effects()).isEqualTo(30);
+        assertThat(counterView.effects()).isEqualTo(30);
     }
 
     @Test
     void a_caller_that_waits_for_a_view_reads_its_own_writes() {
         var progress = new ViewProgress(database, view);
-        try (var subscription = Subscription.start(database, tally.subscriber())) {
+        try (var subscription = Subscription.start(database, counterView.subscriber())) {
             for (int n = 1; n <= 5; n++) {
-                var events = tally.count(n, n + 1);
+                var events = counterView.count(n, n + 1);
                 assertThat(progress.await(events, Duration.ofSeconds(20))).isTrue();
-                assertThat(tally.effects()).isEqualTo(n);
+                assertThat(counterView.effects()).isEqualTo(n);
             }
         }
-        var later = tally.count(1, 2);
+        var later = counterView.count(1, 2);
         assertThat(progress.hasProcessed(later)).isFalse();
         assertThat(progress.await(later, Duration.ofMillis(1))).isFalse();
     }

@@ -37,10 +37,10 @@ class WithoutAutoCommitTest {
 
     private final HikariDataSource pool;
     private final DSLContext manual;
-    private final Tally tally;
+    private final CounterView counterView;
 
     WithoutAutoCommitTest(TestDatabase database) {
-        this.tally = Tally.in(Databases.pooled(database));
+        this.counterView = CounterView.in(Databases.pooled(database));
         var config = new HikariConfig();
         config.setDataSource(database.dataSource());
         config.setAutoCommit(false);
@@ -57,70 +57,76 @@ class WithoutAutoCommitTest {
 
     @Test
     void appends_are_committed_and_views_in_both_orders_keep_their_progress() {
-        var inOrder = tally.and("_2");
-        var counters = tally.counters(new PostgresEventRepository<>(manual, Tally.CODEC));
-        try (var streams = Subscription.start(manual, tally.subscriber());
+        var inOrder = counterView.and("_2");
+        var counters = counterView.counters(new PostgresEventRepository<>(manual, CounterView.CODEC));
+        try (var streams = Subscription.start(manual, counterView.subscriber());
                 var log = Subscription.start(manual, inOrder.subscriber().inOneOrder())) {
             for (int n = 0; n < 20; n++) {
                 assertThat(counters.handle(n, Metadata.empty()).isRight()).isTrue();
             }
-            await().until(() -> tally.effects() == 20 && inOrder.effects() == 20);
+            await().until(() -> counterView.effects() == 20 && inOrder.effects() == 20);
         }
-        tally.assertInOrder();
-        assertThat(new ViewProgress(tally.database(), tally.view()).lag().pendingEvents())
+        counterView.assertInOrder();
+        assertThat(new ViewProgress(counterView.database(), counterView.view())
+                        .lag()
+                        .pendingEvents())
                 .isZero();
     }
 
     @Test
     void at_least_once_every_event_is_handled_once_and_acknowledged() {
-        tally.count(0, 20);
+        counterView.count(0, 20);
         var handled = new ConcurrentLinkedQueue<Recorded<Counted>>();
-        try (var subscription =
-                Subscription.start(manual, Subscriber.<Counted>atLeastOnce(tally.view(), Tally.CODEC, handled::add))) {
-            await().until(() ->
-                    new ViewProgress(tally.database(), tally.view()).lag().pendingEvents() == 0);
+        try (var subscription = Subscription.start(
+                manual, Subscriber.<Counted>atLeastOnce(counterView.view(), CounterView.CODEC, handled::add))) {
+            await().until(() -> new ViewProgress(counterView.database(), counterView.view())
+                            .lag()
+                            .pendingEvents()
+                    == 0);
         }
-        assertThat(handled.stream().filter(tally::isOwn)).hasSize(20).doesNotHaveDuplicates();
+        assertThat(handled.stream().filter(counterView::isOwn)).hasSize(20).doesNotHaveDuplicates();
     }
 
     @Test
     void parked_streams_are_replayed_and_skipped() {
-        tally.count(0, 2);
+        counterView.count(0, 2);
         var broken = new AtomicBoolean(true);
-        var failing = tally.subscriber(transaction -> event -> {
-                    if (broken.get() && tally.isOwn(event)) {
+        var failing = counterView
+                .subscriber(transaction -> event -> {
+                    if (broken.get() && counterView.isOwn(event)) {
                         throw new IllegalStateException("not yet");
                     }
-                    tally.writer(transaction).handle(event);
+                    counterView.writer(transaction).handle(event);
                 })
                 .failing(PARKING_AT_ONCE);
-        var parked = new ParkedStreams(manual, tally.view());
+        var parked = new ParkedStreams(manual, counterView.view());
         try (var subscription = Subscription.start(manual, failing)) {
             await().until(() -> parked.list().size() == 2);
             broken.set(false);
-            parked.replay(tally.counter(0));
-            parked.skip(tally.counter(1), tally.offsetOf(tally.counter(1), 1));
+            parked.replay(counterView.counter(0));
+            parked.skip(counterView.counter(1), counterView.offsetOf(counterView.counter(1), 1));
 
             assertThat(parked.list()).isEmpty();
-            await().until(() -> tally.effects() == 1);
+            await().until(() -> counterView.effects() == 1);
         }
     }
 
     @Test
     void a_transaction_of_the_caller_decides_whether_a_stream_is_replayed() {
-        tally.count(0, 1);
-        var failing = tally.subscriber(transaction -> event -> {
+        counterView.count(0, 1);
+        var failing = counterView
+                .subscriber(transaction -> event -> {
                     throw new IllegalStateException("never");
                 })
                 .failing(PARKING_AT_ONCE);
-        var parked = new ParkedStreams(manual, tally.view());
+        var parked = new ParkedStreams(manual, counterView.view());
         try (var subscription = Subscription.start(manual, failing)) {
             await().until(() -> !parked.list().isEmpty());
         }
         var stream = parked.list().getFirst().stream();
 
-        tally.database().transaction(transaction -> {
-            new ParkedStreams(transaction.dsl(), tally.view()).replay(stream);
+        counterView.database().transaction(transaction -> {
+            new ParkedStreams(transaction.dsl(), counterView.view()).replay(stream);
             transaction.dsl().execute("SELECT set_config('fstore.test', 'still usable', true)");
             transaction.dsl().connection(connection -> connection.rollback());
         });
@@ -130,21 +136,22 @@ class WithoutAutoCommitTest {
 
     @Test
     void a_registration_is_kept() {
-        Subscription.register(manual, tally.subscriber());
+        Subscription.register(manual, counterView.subscriber());
 
-        assertThat(tally.database().fetchCount(DSL.table("views"), DSL.condition("view = ?", tally.view())))
+        assertThat(counterView.database().fetchCount(DSL.table("views"), DSL.condition("view = ?", counterView.view())))
                 .isEqualTo(1);
     }
 
     @Test
     void states_of_a_view_that_are_saved_outside_of_a_transaction_are_kept() {
         var states = new PostgresViewStates<Counter, Counted>(
-                manual, tally.view(), event -> event.stream().id(), StateCodec.json(Counter.class));
-        var events = tally.count(0, 1);
+                manual, counterView.view(), event -> event.stream().id(), StateCodec.json(Counter.class));
+        var events = counterView.count(0, 1);
         new MaterializedView<>(Counter.view(), states.within(manual)).handleAll(List.copyOf(events));
 
-        assertThat(states.find(tally.counter(0).id())).isPresent();
-        assertThat(states.within(tally.database()).load(Set.of(tally.counter(0).id())))
+        assertThat(states.find(counterView.counter(0).id())).isPresent();
+        assertThat(states.within(counterView.database())
+                        .load(Set.of(counterView.counter(0).id())))
                 .hasSize(1);
     }
 

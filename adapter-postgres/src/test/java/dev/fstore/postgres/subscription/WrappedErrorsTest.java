@@ -31,12 +31,12 @@ class WrappedErrorsTest {
 
     private final TestDatabase server;
     private final DSLContext database;
-    private final Tally tally;
+    private final CounterView counterView;
 
     WrappedErrorsTest(TestDatabase server) {
         this.server = server;
         this.database = Databases.pooled(server);
-        this.tally = Tally.in(this.database);
+        this.counterView = CounterView.in(this.database);
     }
 
     private static final class FrameworkException extends RuntimeException {
@@ -67,40 +67,42 @@ class WrappedErrorsTest {
 
     @Test
     void a_handler_that_waits_too_long_for_a_lock_is_tried_again_and_not_parked() throws Exception {
-        tally.count(0, 1);
+        counterView.count(0, 1);
         var attempts = new AtomicInteger();
         Function<DSLContext, EventHandler<Counted>> locking = transaction -> event -> {
-            if (tally.isOwn(event)) {
+            if (counterView.isOwn(event)) {
                 attempts.incrementAndGet();
                 try {
                     transaction.execute("SET LOCAL lock_timeout = '20ms'");
-                    transaction.execute("LOCK TABLE " + tally.view());
+                    transaction.execute("LOCK TABLE " + counterView.view());
                 } catch (DataAccessException e) {
                     throw new FrameworkException(e);
                 }
             }
-            tally.writer(transaction).handle(event);
+            counterView.writer(transaction).handle(event);
         };
         try (var holder = Session.open(server)) {
-            holder.begin().query("LOCK TABLE " + tally.view());
+            holder.begin().query("LOCK TABLE " + counterView.view());
             try (var subscription =
-                    Subscription.start(database, tally.subscriber(locking).failing(PARKING_AT_ONCE))) {
+                    Subscription.start(database, counterView.subscriber(locking).failing(PARKING_AT_ONCE))) {
                 await().until(() -> attempts.get() > 6);
                 holder.rollback();
-                await().until(() -> tally.effects() == 1);
+                await().until(() -> counterView.effects() == 1);
             }
         }
-        assertThat(new ParkedStreams(database, tally.view()).list()).isEmpty();
+        assertThat(new ParkedStreams(database, counterView.view()).list()).isEmpty();
     }
 
     @Test
     void listeners_that_replace_exceptions_see_the_statements_of_handlers_only() {
         var translating = translating();
-        var repository = new PostgresEventRepository<>(translating, Tally.CODEC);
-        assertThat(new PostgresEventRepository<>(translating, Tally.CODEC)).isNotEqualTo(repository);
-        tally.count(0, 1);
+        var repository = new PostgresEventRepository<>(translating, CounterView.CODEC);
+        assertThat(new PostgresEventRepository<>(translating, CounterView.CODEC))
+                .isNotEqualTo(repository);
+        counterView.count(0, 1);
         var seen = new AtomicInteger();
-        var failing = tally.subscriber(transaction -> event -> {
+        var failing = counterView
+                .subscriber(transaction -> event -> {
                     try {
                         transaction.execute("SELECT 1 / 0");
                     } catch (FrameworkException e) {
@@ -111,19 +113,21 @@ class WrappedErrorsTest {
                 .failing(PARKING_AT_ONCE);
         try (var subscription = Subscription.start(translating, failing)) {
             await().until(() -> seen.get() > 0
-                    && !new ParkedStreams(translating, tally.view()).list().isEmpty());
-            database.execute("SELECT remove_view(?)", tally.view());
+                    && !new ParkedStreams(translating, counterView.view())
+                            .list()
+                            .isEmpty());
+            database.execute("SELECT remove_view(?)", counterView.view());
             await().until(() -> subscription.status().activity() instanceof SubscriptionStatus.Activity.Stopped);
         }
     }
 
     @Test
     void a_takeover_recognizes_a_view_that_another_instance_has_removed() {
-        var next = tally.and("_2");
-        tally.count(0, 1);
-        Subscription.register(database, tally.subscriber());
-        try (var rebuild = Rebuild.start(translating(), next.subscriber(), tally.view())) {
-            database.execute("SELECT remove_view(?)", tally.view());
+        var next = counterView.and("_2");
+        counterView.count(0, 1);
+        Subscription.register(database, counterView.subscriber());
+        try (var rebuild = Rebuild.start(translating(), next.subscriber(), counterView.view())) {
+            database.execute("SELECT remove_view(?)", counterView.view());
             assertThat(rebuild.takeOver(transaction -> {}, Duration.ofSeconds(30)))
                     .isTrue();
         }

@@ -3,11 +3,11 @@ package dev.fstore.postgres.subscription;
 import dev.fstore.application.CommandHandler;
 import dev.fstore.application.Metadata;
 import dev.fstore.application.Retrying;
-import dev.fstore.postgres.Additions;
-import dev.fstore.postgres.Additions.Addition;
-import dev.fstore.postgres.Additions.Answer;
-import dev.fstore.postgres.Numbers.Changed;
-import dev.fstore.postgres.Numbers.Step;
+import dev.fstore.postgres.AdditionCommands;
+import dev.fstore.postgres.AdditionCommands.Addition;
+import dev.fstore.postgres.AdditionCommands.Answer;
+import dev.fstore.postgres.NumberDecider.Changed;
+import dev.fstore.postgres.NumberDecider.Step;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -33,7 +33,7 @@ final class Writers implements AutoCloseable {
     private final ExecutorService threads = Executors.newFixedThreadPool(THREADS);
     private final List<Future<?>> running;
 
-    Writers(Additions additions, CommandHandler<Step, Long, Changed, String> handler) {
+    Writers(AdditionCommands additions, CommandHandler<Step, Long, Changed, String> handler) {
         unsent = new ConcurrentLinkedQueue<>(additions.commands());
         var patient = new Retrying<>(handler, Integer.MAX_VALUE);
         running = Stream.iterate(0, i -> i < THREADS, i -> i + 1)

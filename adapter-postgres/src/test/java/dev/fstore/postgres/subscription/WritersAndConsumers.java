@@ -5,12 +5,12 @@ import static org.awaitility.Awaitility.await;
 
 import com.zaxxer.hikari.HikariDataSource;
 import dev.fstore.application.Metadata;
-import dev.fstore.postgres.Additions;
-import dev.fstore.postgres.Additions.Addition;
-import dev.fstore.postgres.Additions.Answer;
+import dev.fstore.postgres.AdditionCommands;
+import dev.fstore.postgres.AdditionCommands.Addition;
+import dev.fstore.postgres.AdditionCommands.Answer;
 import dev.fstore.postgres.EventStoreSchema;
-import dev.fstore.postgres.Numbers;
-import dev.fstore.postgres.Numbers.Changed;
+import dev.fstore.postgres.NumberDecider;
+import dev.fstore.postgres.NumberDecider.Changed;
 import dev.fstore.postgres.PostgresEventRepository;
 import dev.fstore.postgres.subscription.StoppableServer.Stop;
 import dev.fstore.sql.Databases;
@@ -47,7 +47,7 @@ final class WritersAndConsumers implements AutoCloseable {
     private final HikariDataSource consuming;
     private final List<Subscription> consumers;
 
-    WritersAndConsumers(StoppableServer server, Additions additions) {
+    WritersAndConsumers(StoppableServer server, AdditionCommands additions) {
         this.server = server;
         writing = Databases.pool(server.database().url(), Writers.THREADS);
         consuming = Databases.pool(server.database().url(), 2 * CONSUMERS);
@@ -56,13 +56,13 @@ final class WritersAndConsumers implements AutoCloseable {
         SummingHandler.createTables(database);
         database.execute("CREATE TABLE restarts (at timestamptz DEFAULT clock_timestamp())");
         database.execute("CHECKPOINT"); // so that a stop does not lose the tables
-        store = Numbers.in(database);
+        store = NumberDecider.in(database);
         var consumed = DSL.using(consuming, SQLDialect.POSTGRES);
         var subscriber = ConsumerKind.WITHIN.subscriber(consumed, VIEW).leasing(LEASE);
         consumers = Stream.generate(() -> Subscription.start(consumed, subscriber))
                 .limit(CONSUMERS)
                 .toList();
-        writers = new Writers(additions, Numbers.over(store));
+        writers = new Writers(additions, NumberDecider.over(store));
     }
 
     void stopAfter(int answers, Stop stop) throws Exception {
@@ -101,7 +101,7 @@ final class WritersAndConsumers implements AutoCloseable {
 
     /** Sends unanswered commands again. */
     List<Answer> answersAtLast() {
-        var handler = Numbers.over(store);
+        var handler = NumberDecider.over(store);
         var answers = new ArrayList<>(writers.acknowledged);
         for (var command : writers.unanswered) {
             var metadata = Metadata.empty().withCommandId(command.id());

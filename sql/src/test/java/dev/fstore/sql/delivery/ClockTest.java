@@ -109,7 +109,7 @@ class ClockTest {
     }
 
     @Test
-    void whoever_holds_a_lease_goes_on_when_the_clock_jumps_back() throws SQLException {
+    void a_consumer_that_holds_a_lease_goes_on_when_the_clock_jumps_back() throws SQLException {
         append("a", "a");
         session.fetch("v", 1);
 

@@ -52,7 +52,8 @@ class LeaseTest extends DeliveryTestCase {
     }
 
     @Test
-    void who_lost_a_named_lease_can_neither_acknowledge_nor_renew_nor_end_that_of_the_new_owner() throws SQLException {
+    void a_consumer_that_lost_a_named_lease_can_neither_acknowledge_nor_renew_nor_end_that_of_the_new_owner()
+            throws SQLException {
         session.query("SELECT register_view(?)", view);
         session.append(a, "Placed");
         var lost = UUID.randomUUID();

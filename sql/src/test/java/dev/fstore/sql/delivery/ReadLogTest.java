@@ -94,7 +94,7 @@ class ReadLogTest {
     }
 
     @Test
-    void who_finds_nothing_new_writes_nothing() throws SQLException {
+    void a_consumer_that_finds_nothing_new_writes_nothing() throws SQLException {
         order(session);
         read(session);
 

@@ -122,7 +122,7 @@ class CompatibilityTest {
             events   | event text, event_id uuid, event_version bigint, decider text, decider_id text, data jsonb, command_id uuid, previous_id uuid, final boolean, created_at timestamp with time zone, "offset" bigint, transaction_id xid8
             views    | view text, start_at timestamp with time zone, lock_timeout_s bigint, pooling_delay_s bigint, edge_function_url text, created_at timestamp with time zone, updated_at timestamp with time zone
             """)
-    void whoever_selects_all_finds_the_columns_where_they_were(String table, String columns) throws SQLException {
+    void a_select_of_all_columns_finds_them_where_they_were(String table, String columns) throws SQLException {
         assertThat(String.join(", ", columns(table))).startsWith(columns);
     }
 

@@ -10,8 +10,6 @@ import java.sql.SQLException;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.DisplayNameGeneration;
-import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -20,7 +18,6 @@ import org.junit.jupiter.api.extension.ExtendWith;
  * their plans when the tables were small, and on new ones.
  */
 @ExtendWith(PostgresExtension.class)
-@DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
 class PlansTest {
 
     private static final int STREAMS = 20_000;

@@ -15,16 +15,17 @@ import java.util.concurrent.atomic.AtomicLong;
  * Producers and consumers that work while something else happens to the store. They try again when the database asks
  * for it (SQLSTATE 40…); any other error fails the test.
  */
-record Traffic(TestDatabase database, String view, AtomicBoolean open, AtomicLong appended, AtomicLong retried) {
+record ProducersAndConsumers(
+        TestDatabase database, String view, AtomicBoolean open, AtomicLong appended, AtomicLong retried) {
 
     private static final int SESSIONS = 3;
     private static final int MOST_POLLS = 10_000; // on a store with a defect, some would go on for ever
 
-    static Traffic to(TestDatabase database, String view) throws SQLException {
+    static ProducersAndConsumers to(TestDatabase database, String view) throws SQLException {
         try (var session = Session.open(database)) {
             session.query("SELECT register_view(?, '2000-01-01')", view);
         }
-        return new Traffic(database, view, new AtomicBoolean(true), new AtomicLong(), new AtomicLong());
+        return new ProducersAndConsumers(database, view, new AtomicBoolean(true), new AtomicLong(), new AtomicLong());
     }
 
     /** Runs {@code disturbance} among the traffic, which goes on until all that was appended is handled. */
@@ -134,7 +135,7 @@ record Traffic(TestDatabase database, String view, AtomicBoolean open, AtomicLon
 
     /** What happens to the store meanwhile. */
     interface Disturbance {
-        void run(Traffic traffic) throws Exception;
+        void run(ProducersAndConsumers traffic) throws Exception;
     }
 
     interface Work<T> {

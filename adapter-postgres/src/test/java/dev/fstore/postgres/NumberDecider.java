@@ -17,7 +17,7 @@ import org.jooq.DSLContext;
  * One number per stream, whose every event holds the whole new number: what was decided on an outdated one is wrong from
  * then on. A command names those that follow from it, so that a test spells out a whole saga.
  */
-public final class Numbers implements Decider<Numbers.Step, Long, Numbers.Changed, String> {
+public final class NumberDecider implements Decider<NumberDecider.Step, Long, NumberDecider.Changed, String> {
 
     public enum Operation {
         /** Of 0: looks at the number, and changes nothing. */
@@ -56,11 +56,11 @@ public final class Numbers implements Decider<Numbers.Step, Long, Numbers.Change
     }
 
     public static EventSourcedAggregate<Step, Long, Changed, String> over(EventRepository<Changed> repository) {
-        return new EventSourcedAggregate<>(new Numbers(), SAGA, step -> stream(step.number()), repository);
+        return new EventSourcedAggregate<>(new NumberDecider(), SAGA, step -> stream(step.number()), repository);
     }
 
     public static long value(String number, EventRepository<Changed> repository) {
-        return repository.load(stream(number), new Numbers()).state();
+        return repository.load(stream(number), new NumberDecider()).state();
     }
 
     @Override

@@ -4,8 +4,8 @@ import dev.fstore.application.CommandHandler;
 import dev.fstore.application.Failure;
 import dev.fstore.application.Metadata;
 import dev.fstore.application.Outcome;
-import dev.fstore.postgres.Numbers.Changed;
-import dev.fstore.postgres.Numbers.Step;
+import dev.fstore.postgres.NumberDecider.Changed;
+import dev.fstore.postgres.NumberDecider.Step;
 import io.vavr.control.Either;
 import java.util.List;
 import java.util.concurrent.CyclicBarrier;
@@ -16,7 +16,8 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 
 /** Pairs of commands that are sent at the same moment. */
-record Duels(CommandHandler<Step, Long, Changed, String> handler, ExecutorService threads) implements AutoCloseable {
+record ConcurrentCommandPairs(CommandHandler<Step, Long, Changed, String> handler, ExecutorService threads)
+        implements AutoCloseable {
 
     /** What became of both. */
     record Result(
@@ -31,8 +32,8 @@ record Duels(CommandHandler<Step, Long, Changed, String> handler, ExecutorServic
         }
     }
 
-    static Duels with(CommandHandler<Step, Long, Changed, String> handler) {
-        return new Duels(handler, Executors.newFixedThreadPool(2));
+    static ConcurrentCommandPairs with(CommandHandler<Step, Long, Changed, String> handler) {
+        return new ConcurrentCommandPairs(handler, Executors.newFixedThreadPool(2));
     }
 
     Result between(Step one, Step other) throws InterruptedException {

@@ -30,7 +30,7 @@ import java.util.Map;
 import java.util.UUID;
 
 /** Appends events with one statement, choosing the cheapest statement for one event, one stream or several. */
-record Appending<E>(StoreCalls calls, EventCodec<E> codec) {
+record EventAppender<E>(StoreCalls calls, EventCodec<E> codec) {
 
     /** Appends all events of one command, or none. */
     List<Recorded<E>> command(Sessions sessions, List<Append<E>> appends, Metadata command) {

@@ -7,8 +7,8 @@ import dev.fstore.application.Failure;
 import dev.fstore.application.Failure.NotAppended;
 import dev.fstore.application.Metadata;
 import dev.fstore.application.Outcome;
-import dev.fstore.postgres.Numbers.Changed;
-import dev.fstore.postgres.Numbers.Step;
+import dev.fstore.postgres.NumberDecider.Changed;
+import dev.fstore.postgres.NumberDecider.Step;
 import io.vavr.control.Either;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,7 +21,7 @@ import java.util.concurrent.Future;
 import java.util.stream.Stream;
 
 /** Commands that add to some numbers, each with an id of its own, and what was wrong with what became of them. */
-public record Additions(List<String> numbers, List<Addition> commands) {
+public record AdditionCommands(List<String> numbers, List<Addition> commands) {
 
     public record Addition(UUID id, Step step) {
 
@@ -35,7 +35,7 @@ public record Additions(List<String> numbers, List<Addition> commands) {
     public record Answer(Addition command, Either<Failure<String>, Outcome<Long, Changed>> outcome) {}
 
     /** Half of the commands are about one number, the others about up to four, of which they may only look at some. */
-    public static Additions draw(int count, int numbers, Random random) {
+    public static AdditionCommands draw(int count, int numbers, Random random) {
         var prefix = UUID.randomUUID() + " ";
         var names = Stream.iterate(0, i -> i < numbers, i -> i + 1)
                 .map(i -> prefix + i)
@@ -44,13 +44,13 @@ public record Additions(List<String> numbers, List<Addition> commands) {
         for (int i = 0; i < count; i++) {
             var next = new ArrayList<Step>();
             for (int more = Math.max(0, random.nextInt(-3, 4)); more > 0; more--) {
-                next.add(Numbers.add(names.get(random.nextInt(numbers)), Math.max(0, random.nextInt(-2, 3))));
+                next.add(NumberDecider.add(names.get(random.nextInt(numbers)), Math.max(0, random.nextInt(-2, 3))));
             }
             var first = names.get(random.nextInt(numbers));
             commands.add(new Addition(
-                    UUID.randomUUID(), Numbers.add(first, random.nextInt(1, 10), next.toArray(Step[]::new))));
+                    UUID.randomUUID(), NumberDecider.add(first, random.nextInt(1, 10), next.toArray(Step[]::new))));
         }
-        return new Additions(names, List.copyOf(commands));
+        return new AdditionCommands(names, List.copyOf(commands));
     }
 
     public List<Answer> sentBy(int threads, CommandHandler<Step, Long, Changed, String> handler) throws Exception {
@@ -69,8 +69,8 @@ public record Additions(List<String> numbers, List<Addition> commands) {
     }
 
     /** Answers that do not say what is stored. */
-    public static List<String> untrue(List<Answer> answers, EventRepository<Changed> store) {
-        var untrue = new ArrayList<String>();
+    public static List<String> contradictions(List<Answer> answers, EventRepository<Changed> store) {
+        var contradictions = new ArrayList<String>();
         for (var answer : answers) {
             var stored = store.eventsOf(answer.command.id);
             boolean isTrue = answer.outcome.fold(
@@ -82,10 +82,10 @@ public record Additions(List<String> numbers, List<Addition> commands) {
                                             .filter(step -> step.operand() > 0)
                                             .count());
             if (!isTrue) {
-                untrue.add("%s, but %s are stored".formatted(answer, stored));
+                contradictions.add("%s, but %s are stored".formatted(answer, stored));
             }
         }
-        return untrue;
+        return contradictions;
     }
 
     /** Numbers that are not the sum of what was added to them by the commands that succeeded. */
@@ -97,8 +97,8 @@ public record Additions(List<String> numbers, List<Addition> commands) {
                 .flatMap(answer -> answer.command.steps())
                 .forEach(step -> sums.merge(step.number(), step.operand(), Long::sum));
         return sums.entrySet().stream()
-                .filter(sum -> Numbers.value(sum.getKey(), store) != sum.getValue())
-                .map(sum -> "%s is %s".formatted(sum, Numbers.value(sum.getKey(), store)))
+                .filter(sum -> NumberDecider.value(sum.getKey(), store) != sum.getValue())
+                .map(sum -> "%s is %s".formatted(sum, NumberDecider.value(sum.getKey(), store)))
                 .toList();
     }
 }

@@ -11,7 +11,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /** A way to the database that can forget its connections as a firewall does: it passes nothing on, and closes nothing. */
-final class ForgetfulProxy implements AutoCloseable {
+final class SilentProxy implements AutoCloseable {
 
     private final URI database;
     private final ServerSocket entrance = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
@@ -49,7 +49,7 @@ final class ForgetfulProxy implements AutoCloseable {
         }
     }
 
-    ForgetfulProxy(TestDatabase database) throws IOException {
+    SilentProxy(TestDatabase database) throws IOException {
         this.database = URI.create(database.url().substring("jdbc:".length()));
         Thread.startVirtualThread(this::serve);
     }

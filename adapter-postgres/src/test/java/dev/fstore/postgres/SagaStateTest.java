@@ -1,6 +1,6 @@
 package dev.fstore.postgres;
 
-import static dev.fstore.postgres.Numbers.add;
+import static dev.fstore.postgres.NumberDecider.add;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.fstore.application.EventSourcedAggregate;
@@ -9,8 +9,8 @@ import dev.fstore.application.Recorded;
 import dev.fstore.application.StreamId;
 import dev.fstore.domain.Decider;
 import dev.fstore.domain.Saga;
-import dev.fstore.postgres.Numbers.Changed;
-import dev.fstore.postgres.Numbers.Step;
+import dev.fstore.postgres.NumberDecider.Changed;
+import dev.fstore.postgres.NumberDecider.Step;
 import dev.fstore.postgres.codec.EventCodec;
 import dev.fstore.sql.Databases;
 import dev.fstore.testkit.PostgresExtension;
@@ -26,7 +26,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 
 /** The four defects that were measured in the fmodel-java port are not here, on a real database either. */
 @ExtendWith(PostgresExtension.class)
-class FourDefectsTest {
+class SagaStateTest {
 
     private final String a = "a " + UUID.randomUUID();
     private final String b = "b " + UUID.randomUUID();
@@ -34,10 +34,13 @@ class FourDefectsTest {
     private final DSLContext database;
     private final EventSourcedAggregate<Step, Long, Changed, String> numbers;
 
-    FourDefectsTest(TestDatabase database) {
+    SagaStateTest(TestDatabase database) {
         this.database = Databases.installed(database);
         this.numbers = new EventSourcedAggregate<>(
-                noting(new Numbers()), Numbers.SAGA, step -> Numbers.stream(step.number()), Numbers.in(this.database));
+                noting(new NumberDecider()),
+                NumberDecider.SAGA,
+                step -> NumberDecider.stream(step.number()),
+                NumberDecider.in(this.database));
     }
 
     @Test
@@ -96,7 +99,7 @@ class FourDefectsTest {
     }
 
     private long stateOf(String number) {
-        return Numbers.value(number, Numbers.in(database));
+        return NumberDecider.value(number, NumberDecider.in(database));
     }
 
     /** The same decider, which notes the states that it decides on; fails on null. */

@@ -29,24 +29,24 @@ import org.junit.jupiter.api.extension.ExtendWith;
 
 /** One decider, the same object, with events and without. {@code -Dfstore.seed=7} begins at another seed. */
 @ExtendWith(PostgresExtension.class)
-class BothAggregatesTest {
+class EventSourcedAndStateStoredTest {
 
     private static final long FIRST_SEED = Long.getLong("fstore.seed", 1);
     private static final int SEEDS = 50;
     private static final int COMMANDS = 20;
 
-    private final Door door = new Door();
+    private final DoorDecider door = new DoorDecider();
     private final Connection connection;
-    private final PostgresEventRepository<Door.Event> events;
-    private final PostgresStateRepository<Door.State> states;
+    private final PostgresEventRepository<DoorDecider.Event> events;
+    private final PostgresStateRepository<DoorDecider.State> states;
 
-    BothAggregatesTest(TestDatabase database) throws SQLException {
+    EventSourcedAndStateStoredTest(TestDatabase database) throws SQLException {
         Databases.installed(database);
         connection = DriverManager.getConnection(database.url());
         var one = DSL.using(connection, SQLDialect.POSTGRES);
-        events =
-                new PostgresEventRepository<>(one, EventCodec.<Door.Event>json().with("door", Door.Event.class));
-        states = new PostgresStateRepository<>(one, StateCodec.json(Door.State.class));
+        events = new PostgresEventRepository<>(
+                one, EventCodec.<DoorDecider.Event>json().with("door", DoorDecider.Event.class));
+        states = new PostgresStateRepository<>(one, StateCodec.json(DoorDecider.State.class));
     }
 
     @AfterEach
@@ -60,17 +60,19 @@ class BothAggregatesTest {
         for (long seed = FIRST_SEED; seed < FIRST_SEED + SEEDS; seed++) {
             reached.add(run(seed).getClass());
         }
-        assertThat(reached).containsAll(List.of(Door.State.Gone.class, Door.State.Open.class));
+        assertThat(reached).containsAll(List.of(DoorDecider.State.Gone.class, DoorDecider.State.Open.class));
     }
 
-    private Door.State run(long seed) {
+    private DoorDecider.State run(long seed) {
         var stream = new StreamId("door", "of seed " + seed);
-        var withEvents = new EventSourcedAggregate<Door.Command, Door.State, Door.Event, Door.Refused>(
+        var withEvents = new EventSourcedAggregate<
+                DoorDecider.Command, DoorDecider.State, DoorDecider.Event, DoorDecider.Refused>(
                 door, Saga.none(), command -> stream, events);
-        var withStates = new StateStoredAggregate<Door.Command, Door.State, Door.Event, Door.Refused>(
+        var withStates = new StateStoredAggregate<
+                DoorDecider.Command, DoorDecider.State, DoorDecider.Event, DoorDecider.Refused>(
                 door, Saga.none(), command -> stream, states);
         var random = new Random(seed);
-        var given = new ArrayList<Door.Command>();
+        var given = new ArrayList<DoorDecider.Command>();
         for (int i = 0; i < COMMANDS; i++) {
             var command = next(random);
             given.add(command);
@@ -86,8 +88,10 @@ class BothAggregatesTest {
     }
 
     /** A door has a history before it ends. */
-    private static Door.Command next(Random random) {
+    private static DoorDecider.Command next(Random random) {
         int number = random.nextInt(30);
-        return number == 0 ? Door.Command.BRICK_UP : number % 2 == 0 ? Door.Command.OPEN : Door.Command.SHUT;
+        return number == 0
+                ? DoorDecider.Command.BRICK_UP
+                : number % 2 == 0 ? DoorDecider.Command.OPEN : DoorDecider.Command.SHUT;
     }
 }

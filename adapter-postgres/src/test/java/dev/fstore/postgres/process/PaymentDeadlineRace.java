@@ -17,15 +17,15 @@ import java.util.stream.IntStream;
 import org.jooq.DSLContext;
 
 /** Orders that are paid at the moment when their deadline elapses, in an order that a seed draws. */
-record Duel(Shop shop, PostgresProcessStore<Step> honest, ProcessStore<Step> store) {
+record PaymentDeadlineRace(Shop shop, PostgresProcessStore<Step> honest, ProcessStore<Step> store) {
 
     private static final int ORDERS = 50;
 
     /** So many orders, a few at a time. */
-    void fight(int rounds, long seed) throws Exception {
+    void run(int rounds, long seed) throws Exception {
         var random = new Random(seed);
         for (int round = 0; round < rounds; round += ORDERS) {
-            fight(names(round), random);
+            run(names(round), random);
         }
     }
 
@@ -35,7 +35,7 @@ record Duel(Shop shop, PostgresProcessStore<Step> honest, ProcessStore<Step> sto
                 .toList();
     }
 
-    private void fight(List<String> orders, Random random) throws Exception {
+    private void run(List<String> orders, Random random) throws Exception {
         honest.transaction(instances -> {
             shop.runner.tell(
                     instances,

@@ -8,7 +8,8 @@ import io.vavr.control.Either;
 import java.util.List;
 
 /** A small decider whose state is a family, and which comes to an end. */
-final class Door implements Decider<Door.Command, Door.State, Door.Event, Door.Refused> {
+final class DoorDecider
+        implements Decider<DoorDecider.Command, DoorDecider.State, DoorDecider.Event, DoorDecider.Refused> {
 
     /** What may be asked of it. */
     enum Command {

@@ -4,9 +4,9 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
 /** Lets handlers wait for the test. */
-final class Waiting {
+final class HandlerLatch {
 
-    private Waiting() {}
+    private HandlerLatch() {}
 
     /** Fails after 30 seconds. */
     static void until(CountDownLatch latch) {

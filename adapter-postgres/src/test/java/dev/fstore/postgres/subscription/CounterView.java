@@ -25,7 +25,7 @@ import org.jooq.DSLContext;
 import org.jooq.impl.DSL;
 
 /** Ten counters, and a table to which their view writes a row for every event that it handles. */
-record Tally(DSLContext database, String view) {
+record CounterView(DSLContext database, String view) {
 
     static final EventCodec<Counted> CODEC = EventCodec.<Counted>json().with("counter", Counted.class);
 
@@ -36,15 +36,16 @@ record Tally(DSLContext database, String view) {
     /** Counts the events of a stream. */
     static final View<Integer, Counted> COUNT = View.of(0, (count, event) -> count + 1);
 
-    static Tally in(DSLContext database) {
-        var tally = new Tally(database, "view_" + UUID.randomUUID().toString().replace("-", ""));
-        tally.createTable();
-        return tally;
+    static CounterView in(DSLContext database) {
+        var counterView =
+                new CounterView(database, "view_" + UUID.randomUUID().toString().replace("-", ""));
+        counterView.createTable();
+        return counterView;
     }
 
     /** Another view of the same counters, with a table of its own. */
-    Tally and(String version) {
-        var other = new Tally(database, view + version);
+    CounterView and(String version) {
+        var other = new CounterView(database, view + version);
         other.createTable();
         return other;
     }

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Appends that share a transaction, beside commands over the same streams. */
 @ExtendWith(PostgresExtension.class)
-class GroupsAndCommandsTest {
+class GroupCommitDeadlockTest {
 
     private static final int ROUNDS = 20;
     private static final int STREAMS = 26;
@@ -29,7 +29,7 @@ class GroupsAndCommandsTest {
     private final PostgresEventRepository<Counted> repository;
     private final GroupCommitRepository<Counted> grouped;
 
-    GroupsAndCommandsTest(TestDatabase database) {
+    GroupCommitDeadlockTest(TestDatabase database) {
         repository = new PostgresEventRepository<>(
                 Databases.pooled(database), EventCodec.<Counted>json().with("counter", Counted.class));
         grouped = new GroupCommitRepository<>(repository, 1);

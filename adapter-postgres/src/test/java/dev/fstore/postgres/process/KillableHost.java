@@ -13,14 +13,14 @@ import org.jooq.SQLDialect;
 import org.jooq.impl.DSL;
 
 /** A host with connections of its own, which can be killed: then all of them break off at once, wherever it is. */
-final class Node implements AutoCloseable {
+final class KillableHost implements AutoCloseable {
 
     private static final Duration LEASE = Duration.ofSeconds(1);
 
     private final HikariDataSource pool;
     private final AutoCloseable host;
 
-    Node(TestDatabase database, Shop shop, Function<DSLContext, ActionHandler<Ask, Result>> actions) {
+    KillableHost(TestDatabase database, Shop shop, Function<DSLContext, ActionHandler<Ask, Result>> actions) {
         pool = Databases.pool(database.url(), 8);
         var connections = DSL.using(pool, SQLDialect.POSTGRES);
         host = ProcessHost.start(
