@@ -114,7 +114,7 @@ class PostgresViewStatesTest extends ViewStateRepositoryContract {
                         .handleAll(List.of(keys).stream().map(this::event).toList()));
                 return;
             } catch (DataChangedException e) {
-                assertThat(e).hasMessageContaining("somebody else");
+                assertThat(e).hasMessageContaining("another transaction");
             }
         }
     }
