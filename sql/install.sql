@@ -23,6 +23,7 @@ SELECT pg_advisory_xact_lock(hashtextextended(format('fstore %I', current_schema
 \ir tables/V0.15__process_instances.sql
 \ir functions/R__ack_event.sql
 \ir functions/R__ack_events.sql
+\ir functions/internal/R__acknowledge.sql
 \ir functions/R__append_event.sql
 \ir functions/R__append_events.sql
 \ir functions/internal/R__await_claim.sql
@@ -87,7 +88,9 @@ SELECT pg_advisory_xact_lock(hashtextextended(format('fstore %I', current_schema
 \ir functions/internal/R__require_event.sql
 \ir functions/internal/R__require_name.sql
 \ir functions/internal/R__require_range.sql
+\ir functions/internal/R__require_same_length.sql
 \ir functions/internal/R__require_unmoved.sql
+\ir functions/internal/R__require_view.sql
 \ir functions/R__save_instances.sql
 \ir functions/R__save_states.sql
 \ir functions/R__schedule_nack_event.sql

@@ -7,57 +7,20 @@ SELECT set_config('search_path', format('%I, pg_temp', current_schema()), true);
 CREATE OR REPLACE FUNCTION ack_events(
   v_view text, v_deciders text[], v_decider_ids text[], v_offsets bigint[], v_lease uuid DEFAULT NULL
 ) RETURNS SETOF locks
-LANGUAGE plpgsql SECURITY DEFINER
--- One plan for every call, in which each row is found by key (see dispatch_events).
-SET plan_cache_mode = force_generic_plan
-SET enable_seqscan = off
-SET enable_bitmapscan = off
-SET jit = off
-SET search_path FROM CURRENT
+LANGUAGE plpgsql SECURITY DEFINER SET search_path FROM CURRENT
 AS $$
 -- Roles: consumer
 BEGIN
   -- A decider that unnest() made null would be any decider. All of them null are nothing to acknowledge: array_agg() of no row.
-  IF cardinality(v_deciders) IS DISTINCT FROM cardinality(v_decider_ids)
-     OR cardinality(v_deciders) IS DISTINCT FROM cardinality(v_offsets) THEN
-    PERFORM refuse_argument('22S04', 'arrays', concat_ws(', ', cardinality(v_deciders), cardinality(v_decider_ids), cardinality(v_offsets)),
-                            'must be equally long');
-  END IF;
-  -- All at once, if nothing is wrong with any of them: the same conditions as of ack_event.
-  IF v_lease IS NOT NULL THEN
+  PERFORM require_same_length(cardinality(v_deciders), cardinality(v_decider_ids), cardinality(v_offsets));
+  RETURN QUERY SELECT * FROM acknowledge(v_view, v_deciders, v_decider_ids, v_offsets, v_lease);
+  IF NOT FOUND THEN
+    -- One by one, to name the stream that is refused. A stream that is named twice passes.
     RETURN QUERY
-      WITH acked AS MATERIALIZED (
-        SELECT u.decider, u.decider_id, u."offset", e.version
-          FROM (SELECT * FROM unnest(v_deciders, v_decider_ids, v_offsets) AS d (decider, decider_id, "offset")
-                 ORDER BY d.decider COLLATE "C", d.decider_id COLLATE "C") u
-         CROSS JOIN LATERAL (SELECT l.last_version FROM locks l
-                              WHERE l.view = v_view AND l.decider = u.decider AND l.decider_id = u.decider_id
-                                AND l.lease = v_lease AND u."offset" <= l.delivered_offset
-                              LIMIT 1
-                                FOR NO KEY UPDATE) l
-         CROSS JOIN LATERAL (SELECT n.* FROM events n WHERE n."offset" = u."offset" LIMIT 1) e
-         WHERE e.decider = u.decider AND e.decider_id = u.decider_id AND e.version > l.last_version
-      )
-      -- Never a new row: an upsert finds what it changes by key, where an update might look for it elsewhere.
-      INSERT INTO locks AS l (view, decider, decider_id, "offset", last_offset, last_version,
-                              locked_until, offset_final, created_at, updated_at)
-      SELECT v_view, a.decider, a.decider_id, a."offset", a."offset", a.version, store_clock(), false, store_clock(), store_clock()
-        FROM acked a
-       WHERE cardinality(v_offsets) = (SELECT count(DISTINCT (d.decider, d.decider_id)) FROM acked d)
-      ON CONFLICT ON CONSTRAINT locks_pkey DO UPDATE
-         SET last_offset = excluded.last_offset, last_version = excluded.last_version, attempts = 0, updated_at = store_clock(),
-             delivered_offset = CASE WHEN excluded.last_offset < l.delivered_offset THEN l.delivered_offset END,
-             lease = CASE WHEN excluded.last_offset < l.delivered_offset THEN l.lease END,
-             locked_until = CASE WHEN excluded.last_offset < l.delivered_offset THEN l.locked_until ELSE store_clock() END
-      RETURNING l.*;
-    IF FOUND THEN
-      RETURN;
-    END IF;
+      SELECT l.*
+        FROM (SELECT * FROM unnest(v_deciders, v_decider_ids, v_offsets) AS u (decider, decider_id, "offset")
+               ORDER BY u.decider COLLATE "C", u.decider_id COLLATE "C") d
+       CROSS JOIN LATERAL ack_event(v_view, d.decider_id, d."offset", d.decider, v_lease) l;
   END IF;
-  RETURN QUERY
-    SELECT l.*
-      FROM (SELECT * FROM unnest(v_deciders, v_decider_ids, v_offsets) AS u (decider, decider_id, "offset")
-             ORDER BY u.decider COLLATE "C", u.decider_id COLLATE "C") d
-     CROSS JOIN LATERAL ack_event(v_view, d.decider_id, d."offset", d.decider, v_lease) l;
 END
 $$;

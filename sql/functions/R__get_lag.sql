@@ -16,9 +16,7 @@ SET search_path FROM CURRENT
 AS $$
 -- Roles: consumer, reader, admin
 BEGIN
-  IF NOT EXISTS (SELECT FROM views v WHERE v.view = v_view) THEN
-    PERFORM refuse_delivery('ST010', v_view, NULL, 'the view is not registered');
-  END IF;
+  PERFORM require_view(v_view);
   RETURN QUERY
     SELECT count(DISTINCT (p.decider, p.decider_id)), count(*),
            (SELECT count(*) FROM get_parked_streams(v_view)), min(p.created_at), store_clock() - min(p.created_at)

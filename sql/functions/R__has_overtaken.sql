@@ -18,17 +18,14 @@ AS $$
 -- Roles: consumer, reader, admin
 DECLARE
   c_near CONSTANT bigint := 10000::bigint;
-  v_missing text;
   v_head bigint;
   v_place bigint;
   v_up_to bigint;
   v_whole bigint;
 BEGIN
-  SELECT u.name INTO v_missing FROM unnest(ARRAY[v_view, v_other]) AS u (name)
-   WHERE NOT EXISTS (SELECT FROM views v WHERE v.view = u.name) LIMIT 1;
-  IF FOUND THEN
-    PERFORM refuse_delivery('ST010', v_missing, NULL, 'the view is not registered');
-  ELSIF EXISTS (SELECT FROM locks l WHERE l.view = v_other AND l."offset" > l.last_offset
+  PERFORM require_view(v_view);
+  PERFORM require_view(v_other);
+  IF EXISTS (SELECT FROM locks l WHERE l.view = v_other AND l."offset" > l.last_offset
                    AND l.delivered_offset IS NOT NULL AND l.locked_until > store_clock()) THEN
     RETURN false;
   END IF;

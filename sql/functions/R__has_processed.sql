@@ -17,13 +17,8 @@ SET search_path FROM CURRENT
 AS $$
 -- Roles: writer, consumer, reader, admin
 BEGIN
-  IF NOT EXISTS (SELECT FROM views v WHERE v.view = v_view) THEN
-    PERFORM refuse_delivery('ST010', v_view, NULL, 'the view is not registered');
-  ELSIF cardinality(v_deciders) IS DISTINCT FROM cardinality(v_decider_ids)
-        OR cardinality(v_deciders) IS DISTINCT FROM cardinality(v_versions) THEN
-    PERFORM refuse_argument('22S04', 'arrays', concat_ws(', ', cardinality(v_deciders), cardinality(v_decider_ids), cardinality(v_versions)),
-                            'must be equally long');
-  END IF;
+  PERFORM require_view(v_view);
+  PERFORM require_same_length(cardinality(v_deciders), cardinality(v_decider_ids), cardinality(v_versions));
   IF EXISTS (SELECT FROM cursors c WHERE c.view = v_view AND c.position IS NOT NULL) THEN
     -- It reads the log as a whole, in which a stream has its own order: so its newest event that is read says it for all.
     RETURN NOT EXISTS (

@@ -20,12 +20,8 @@ SET search_path FROM CURRENT
 AS $$
 -- Roles: consumer
 BEGIN
-  IF NOT EXISTS (SELECT FROM views v WHERE v.view = v_view) THEN
-    PERFORM refuse_delivery('ST010', v_view, NULL, 'the view is not registered');
-  ELSIF cardinality(v_deciders) IS DISTINCT FROM cardinality(v_decider_ids) THEN
-    PERFORM refuse_argument('22S04', 'arrays', concat_ws(', ', cardinality(v_deciders), cardinality(v_decider_ids)),
-                            'must be equally long');
-  END IF;
+  PERFORM require_view(v_view);
+  PERFORM require_same_length(cardinality(v_deciders), cardinality(v_decider_ids));
   PERFORM require_range('milliseconds', v_milliseconds, 0::bigint, 31536000000::bigint);
 
   RETURN QUERY

@@ -18,15 +18,10 @@ SET search_path FROM CURRENT
 AS $$
 -- Roles: consumer
 DECLARE
-  v_duration bigint;
+  v_duration bigint := coalesce(v_seconds::bigint, (SELECT v.lock_timeout_s FROM views v WHERE v.view = v_view));
 BEGIN
-  SELECT coalesce(v_seconds::bigint, v.lock_timeout_s) INTO v_duration FROM views v WHERE v.view = v_view;
-  IF NOT FOUND THEN
-    PERFORM refuse_delivery('ST010', v_view, NULL, 'the view is not registered');
-  ELSIF cardinality(v_deciders) IS DISTINCT FROM cardinality(v_decider_ids) THEN
-    PERFORM refuse_argument('22S04', 'arrays', concat_ws(', ', cardinality(v_deciders), cardinality(v_decider_ids)),
-                            'must be equally long');
-  END IF;
+  PERFORM require_view(v_view);
+  PERFORM require_same_length(cardinality(v_deciders), cardinality(v_decider_ids));
   PERFORM require_range('seconds', v_duration, 0::bigint, 31536000::bigint);
 
   WITH free AS MATERIALIZED (

@@ -90,14 +90,15 @@ class LeaseSchedulesTest {
 
     @Test
     void they_catch_a_store_that_lets_progress_move_backwards() throws Exception {
-        var defect = new Mutant(database, "ack_event", "OR v_version <= v_lock.last_version", "");
+        var defect = new Mutant(database, "acknowledge", "AND e.version > l.last_version", "");
 
         assertThat(defect.during(this::firstDifference)).contains("ST012");
     }
 
     @Test
     void they_catch_a_store_that_lets_undelivered_events_be_acknowledged() throws Exception {
-        var defect = new Mutant(database, "ack_event", "OR v_offset > v_lock.delivered_offset", "");
+        var defect = new Mutant(
+                database, "acknowledge", "u.\"offset\" <= l.delivered_offset", "l.delivered_offset IS NOT NULL");
 
         assertThat(defect.during(this::firstDifference)).contains("ST012");
     }

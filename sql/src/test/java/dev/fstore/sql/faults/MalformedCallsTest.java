@@ -78,7 +78,7 @@ class MalformedCallsTest {
 
     @Test
     void they_catch_a_store_that_acknowledges_arrays_of_different_lengths() throws Exception {
-        var defect = new Mutant(database, "ack_events", "cardinality(v_deciders) IS DISTINCT FROM", "false AND 1 <>");
+        var defect = new Mutant(database, "ack_events", "PERFORM require_same_length", "PERFORM num_nulls");
 
         assertThat(defect.during(this::anyDifference)).contains("22S04");
     }

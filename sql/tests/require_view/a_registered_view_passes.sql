@@ -1,0 +1,4 @@
+\ir ../given.sql
+
+SELECT require_view('billing');
+-->
