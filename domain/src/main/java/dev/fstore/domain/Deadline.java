@@ -11,6 +11,7 @@ import java.time.Instant;
  */
 public record Deadline(String name, Instant at) {
 
+    /** Refuses a blank name. */
     public Deadline {
         if (name.isBlank()) {
             throw new IllegalArgumentException("The name of a deadline must not be blank; its instant is " + at);
