@@ -54,6 +54,35 @@ class DependenciesTest {
         }
     }
 
+    @Test
+    void the_page_on_compatibility_justifies_every_dependency_at_run_time() {
+        var direct = new TreeSet<String>();
+        for (var module : List.of("domain", "application", "sql", "adapter-postgres")) {
+            var dependencies = read(module + "/pom.xml").replaceAll("(?s)<build>.*", "");
+            Pattern.compile("(?s)<dependency>(.*?)</dependency>")
+                    .matcher(dependencies)
+                    .results()
+                    .map(match -> match.group(1))
+                    .filter(dependency -> !dependency.matches("(?s).*<scope>(test|provided)</scope>.*"))
+                    .flatMap(dependency -> matches(dependency, "<artifactId>(.*?)<").stream())
+                    .filter(name -> !name.startsWith("fstore-"))
+                    .forEach(direct::add);
+        }
+
+        assertThat(matches(read("docs/compatibility.md"), "(?m)^\\| ([\\w-]+) \\| fstore-")).isEqualTo(direct);
+    }
+
+    @Test
+    void modules_that_are_not_published_are_not_deployed() {
+        for (var module : NOT_PUBLISHED) {
+            if (!module.equals("bom")) {
+                assertThat(matches(read(module + "/pom.xml"), "<maven.deploy.skip>(.*?)<"))
+                        .as(module)
+                        .containsExactly("true");
+            }
+        }
+    }
+
     private Set<String> property(String name) {
         return matches(build, "<%s.version>(.*?)<".formatted(name));
     }
