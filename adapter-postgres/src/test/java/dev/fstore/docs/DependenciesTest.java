@@ -69,7 +69,8 @@ class DependenciesTest {
                     .forEach(direct::add);
         }
 
-        assertThat(matches(read("docs/compatibility.md"), "(?m)^\\| ([\\w-]+) \\| fstore-")).isEqualTo(direct);
+        assertThat(matches(read("docs/compatibility.md"), "(?m)^\\| ([\\w-]+) \\| fstore-"))
+                .isEqualTo(direct);
     }
 
     @Test
