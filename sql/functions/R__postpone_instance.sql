@@ -19,7 +19,12 @@ BEGIN
   RETURN QUERY
     UPDATE process_instances p
        SET attempts = p.attempts + 1, error = coalesce(v_error, 'no reason given'),
-           look_at = store_clock() + v_milliseconds * interval '1 millisecond'
+           look_at = store_clock() + v_milliseconds * interval '1 millisecond',
+           -- null only if its row is being rebuilt, which failed
+           started_at = coalesce(p.started_at, (SELECT e.created_at FROM events e
+                                                 WHERE e.decider = v_process AND e.decider_id = v_instance AND e.version = 1)),
+           updated_at = coalesce(p.updated_at, (SELECT e.created_at FROM events e
+                                                 WHERE e.decider = v_process AND e.decider_id = v_instance ORDER BY e.version DESC LIMIT 1))
      WHERE p.process = v_process AND p.instance = v_instance
     RETURNING p.*;
 END

@@ -3,24 +3,21 @@ package dev.fstore.postgres.process;
 import dev.fstore.application.Append;
 import dev.fstore.application.StreamId;
 import dev.fstore.application.Version;
-import dev.fstore.application.Versioned;
+import dev.fstore.application.process.ClaimedInstances;
 import dev.fstore.application.process.DueInstances;
 import dev.fstore.application.process.ProcessAdvance;
-import dev.fstore.application.process.ProcessInstance;
 import dev.fstore.application.process.ProcessInstances;
 import dev.fstore.domain.View;
-import dev.fstore.postgres.codec.EncodedEvent;
-import dev.fstore.postgres.codec.EventType;
 import dev.fstore.postgres.internal.Call.Elements;
 import dev.fstore.postgres.internal.DraftColumn;
 import dev.fstore.postgres.internal.EventDraft;
 import dev.fstore.postgres.internal.EventRows;
 import dev.fstore.postgres.internal.Sessions;
+import dev.fstore.postgres.process.InstanceStreams.Claimed;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
@@ -32,28 +29,17 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Instances in the transaction that a session is in. */
 record PostgresProcessInstances<E>(PostgresProcessStore<E> store, Sessions session) implements ProcessInstances<E> {
 
-    /** A row as it was claimed. */
-    private record Claimed(String id, Instant skippedUntil, int attempts) {
-
-        static Claimed of(ResultSet row) throws SQLException {
-            var skipped = row.getObject(2, OffsetDateTime.class);
-            return new Claimed(row.getString(1), skipped == null ? Instant.MIN : skipped.toInstant(), row.getInt(3));
-        }
-    }
-
     @Override
-    public <S> Map<String, ProcessInstance<S>> claim(Set<String> instances, View<S, E> view) {
+    public <S> ClaimedInstances<S> claim(Set<String> instances, View<S, E> view) {
         var ids = Elements.of("text", List.copyOf(instances), id -> id);
         var claimed = session.unguarded(connection ->
                 store.calls().claim().on(connection, PostgresProcessInstances::claimed, store.process(), ids));
-        return loaded(claimed, view).stream().collect(Collectors.toMap(ProcessInstance::id, Function.identity()));
+        return store.streams(session).load(claimed, view);
     }
 
     @Override
@@ -73,7 +59,9 @@ record PostgresProcessInstances<E>(PostgresProcessStore<E> store, Sessions sessi
                         },
                         store.process(),
                         limit));
-        return new DueInstances<>(times.isEmpty() ? Instant.MIN : times.getFirst(), loaded(claimed, view));
+        return new DueInstances<>(
+                times.isEmpty() ? Instant.MIN : times.getFirst(),
+                store.streams(session).load(claimed, view));
     }
 
     private static List<Claimed> claimed(ResultSet rows) throws SQLException {
@@ -82,46 +70,6 @@ record PostgresProcessInstances<E>(PostgresProcessStore<E> store, Sessions sessi
             claimed.add(Claimed.of(rows));
         }
         return claimed;
-    }
-
-    /** Runs after the claim, so it sees what the previous holder committed. */
-    private <S> List<ProcessInstance<S>> loaded(List<Claimed> claimed, View<S, E> view) {
-        if (claimed.isEmpty()) {
-            return List.of();
-        }
-        Map<String, Versioned<S>> noted = new HashMap<>();
-        session.unguarded(connection -> store.calls()
-                .load()
-                .on(
-                        connection,
-                        rows -> fold(rows, view, noted),
-                        Elements.of("text", claimed, Claimed::id),
-                        store.process(),
-                        0L,
-                        null));
-        return claimed.stream()
-                .map(row -> new ProcessInstance<>(
-                        row.id, noted.getOrDefault(row.id, Versioned.initial(view)), row.skippedUntil, row.attempts))
-                .toList();
-    }
-
-    private <S> Map<String, Versioned<S>> fold(ResultSet rows, View<S, E> view, Map<String, Versioned<S>> noted)
-            throws SQLException {
-        var decoder = new EventRows<>(store.codec());
-        while (rows.next()) {
-            var id = rows.getString(1);
-            var type = new EventType(store.process(), rows.getString(2), rows.getLong(3));
-            var stream = new StreamId(store.process(), id);
-            var version = new Version(rows.getLong(5), Optional.of(rows.getObject(6, UUID.class)));
-            var events = decoder.decode(
-                    new EncodedEvent(type, rows.getString(4)),
-                    stream,
-                    version.number(),
-                    version.lastEvent().orElseThrow());
-            var before = noted.getOrDefault(id, Versioned.initial(view)).state();
-            noted.put(id, new Versioned<>(view.fold(before, events), version));
-        }
-        return noted;
     }
 
     @Override

@@ -1,8 +1,10 @@
 package dev.fstore.postgres.process;
 
+import dev.fstore.application.Recorded;
 import dev.fstore.application.process.ProcessInstances;
 import dev.fstore.application.process.ProcessRunner;
 import dev.fstore.application.process.ProcessStore;
+import dev.fstore.domain.View;
 import dev.fstore.postgres.codec.EventCodec;
 import dev.fstore.postgres.internal.Call;
 import dev.fstore.postgres.internal.Sessions;
@@ -59,6 +61,15 @@ public final class PostgresProcessStore<E> implements ProcessStore<E> {
     }
 
     @Override
+    public <S> S stateAfter(Recorded<E> event, View<S, E> view) {
+        return streams(sessions).stateAfter(event, view);
+    }
+
+    InstanceStreams<E> streams(Sessions session) {
+        return new InstanceStreams<>(process, codec, calls.load(), session);
+    }
+
+    @Override
     public Duration untilNextDue() {
         return sessions.statement(connection -> calls.nextDue()
                 .on(
@@ -72,7 +83,7 @@ public final class PostgresProcessStore<E> implements ProcessStore<E> {
 
     /**
      * Rebuilds the rows of all instances from their streams, for example after a restore without this table. Running
-     * instances stay correct. Requires a role that may read events.
+     * instances stay correct. An instance that cannot be read is parked. Requires a role that may read events.
      *
      * @return the number of streams read
      */

@@ -56,6 +56,16 @@ public final class ProcessHost<AR, S, E, A> implements AutoCloseable {
         }
     }
 
+    /**
+     * Declares the event types of a process and registers its views, unless they are registered. Only needed where the role that
+     * runs it may not do so: then the roles {@code fstore_writer} and {@code fstore_consumer} are enough to run it.
+     */
+    public static <AR, S, E, A> void register(DSLContext database, HostedProcess<AR, S, E, A> process) {
+        var host = new ProcessHost<>(database, process);
+        Subscription.register(database, host.outlet());
+        process.sources().forEach(source -> Subscription.register(database, host.intake(source)));
+    }
+
     private <F> Subscriber<F> intake(Source<AR, F> source) {
         return Subscriber.<F>transactional(
                         process.intakeView(source.name()),

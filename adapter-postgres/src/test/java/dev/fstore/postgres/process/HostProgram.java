@@ -3,6 +3,7 @@ package dev.fstore.postgres.process;
 import dev.fstore.sql.Databases;
 import java.io.IOException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import org.jooq.SQLDialect;
@@ -14,15 +15,19 @@ import org.jooq.impl.DSL;
  */
 final class HostProgram {
 
+    /** What it says first, before the time. */
+    static final String CLOCK = "It is ";
+
     private HostProgram() {}
 
     public static void main(String[] arguments) throws IOException {
         var shop = new Shop(arguments[1]);
         var last = ProcessStep.valueOf(arguments[2]);
         var passes = new AtomicInteger(Integer.parseInt(arguments[3]));
-        var connections = new SteppedConnections(step -> {
-            if (step == last && passes.decrementAndGet() == 0) {
-                System.out.println(step);
+        System.out.println(CLOCK + Instant.now());
+        var connections = new WatchedStatements(sql -> {
+            if (last.isAfter(sql) && passes.decrementAndGet() == 0) {
+                System.out.println(last);
                 stop();
             }
         });

@@ -2,6 +2,7 @@ package dev.fstore.postgres.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.fstore.application.StreamId;
 import dev.fstore.application.process.ProcessStore;
 import dev.fstore.postgres.PostgresEventRepository;
 import dev.fstore.postgres.codec.EventCodec;
@@ -20,10 +21,10 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(PostgresExtension.class)
 class PostgresProcessStoreTest extends ProcessStoreContract {
 
+    private final String process = "counter " + UUID.randomUUID();
     private final PostgresProcessStore<Counted> store;
 
     PostgresProcessStoreTest(TestDatabase testDatabase) {
-        String process = "counter " + UUID.randomUUID();
         EventCodec<Counted> codec = EventCodec.<Counted>json().with(process, Counted.class);
         DSLContext database = Databases.pooled(testDatabase);
         new PostgresEventRepository<>(database, codec);
@@ -33,6 +34,11 @@ class PostgresProcessStoreTest extends ProcessStoreContract {
     @Override
     protected ProcessStore<Counted> store() {
         return store;
+    }
+
+    @Override
+    protected StreamId stream(String instance) {
+        return new StreamId(process, instance);
     }
 
     @Test

@@ -6,10 +6,12 @@ import static org.awaitility.Awaitility.await;
 import dev.fstore.application.process.ActionHandler;
 import dev.fstore.domain.Deadline;
 import dev.fstore.domain.View;
+import dev.fstore.postgres.EventStoreSchema;
 import dev.fstore.postgres.PostgresEventRepository;
 import dev.fstore.postgres.process.Checkout.Action;
 import dev.fstore.postgres.process.Checkout.Ask;
 import dev.fstore.postgres.process.Checkout.Result;
+import dev.fstore.postgres.subscription.ViewProgress;
 import dev.fstore.sql.Databases;
 import dev.fstore.testkit.PostgresExtension;
 import dev.fstore.testkit.TestDatabase;
@@ -19,21 +21,26 @@ import java.time.OffsetDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.jooq.DSLContext;
+import org.jooq.SQLDialect;
 import org.jooq.impl.DSL;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.postgresql.ds.PGSimpleDataSource;
 
 @ExtendWith(PostgresExtension.class)
 class ProcessHostTest {
 
     private final Shop shop = new Shop();
+    private final TestDatabase testDatabase;
     private final DSLContext database;
     private final PostgresEventRepository<Object> repository;
 
     ProcessHostTest(TestDatabase database) {
+        this.testDatabase = database;
         this.database = Databases.pooled(database);
         this.repository = shop.repository(this.database);
     }
@@ -125,6 +132,62 @@ class ProcessHostTest {
             assertThat(host.store().refold(shop.runner)).isEqualTo(40);
 
             assertThat(rows()).isEqualTo(before);
+        }
+    }
+
+    @Test
+    void a_table_that_was_dropped_is_made_anew() throws Exception {
+        var tomorrow = Instant.now().plus(Duration.ofDays(1));
+        try (var host = ProcessHost.start(database, shop.process(database))) {
+            shop.place(repository, "open", tomorrow);
+            await().until(() -> rows().size() == 1);
+        }
+        var before = rows();
+        database.execute("DROP TABLE process_instances CASCADE");
+
+        EventStoreSchema.install(testDatabase.dataSource());
+        new PostgresProcessStore<>(database, shop.name, shop.steps).refold(shop.runner);
+
+        assertThat(rows()).isEqualTo(before);
+    }
+
+    @Test
+    void an_idle_host_asks_for_the_next_deadline_at_most_twice_a_second() {
+        var looks = new ConcurrentLinkedQueue<Long>();
+        try (var pool = Databases.pool(testDatabase.url(), 4)) {
+            var watched = new WatchedStatements(sql -> {
+                if (sql.contains("get_next_due")) {
+                    looks.add(System.nanoTime());
+                }
+            });
+            var connections = DSL.using(watched.of(pool), SQLDialect.POSTGRES);
+            shop.place(repository, "open", Instant.now().plus(Duration.ofDays(1)));
+            try (var host = ProcessHost.start(connections, shop.process(database))) {
+                await().until(() -> rows().size() == 1
+                        && new ViewProgress(database, shop.process(database).outletView())
+                                        .lag()
+                                        .pendingEvents()
+                                == 0);
+                looks.clear(); // the next one may be due to a wake-up
+                await().until(() -> looks.size() >= 6);
+            }
+        }
+        var times = List.copyOf(looks);
+        assertThat(Duration.ofNanos(times.get(5) - times.get(1))).isGreaterThanOrEqualTo(Duration.ofSeconds(2));
+    }
+
+    @Test
+    void a_writer_that_is_a_consumer_too_can_run_it_when_its_views_are_registered() {
+        ProcessHost.register(database, shop.process(database));
+        database.execute("CREATE ROLE shop_keeper IN ROLE fstore_writer, fstore_consumer");
+        var source = new PGSimpleDataSource();
+        source.setUrl(testDatabase.url());
+        source.setOptions("-c role=shop_keeper");
+        var keeper = DSL.using(source, SQLDialect.POSTGRES);
+
+        try (var host = ProcessHost.start(keeper, shop.process(keeper))) {
+            shop.place(repository, "late", Instant.now());
+            await().until(() -> outcomes("late").equals(List.of(Action.CANCEL)));
         }
     }
 

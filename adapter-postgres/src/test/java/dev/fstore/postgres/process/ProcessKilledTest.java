@@ -8,18 +8,13 @@ import dev.fstore.sql.Databases;
 import dev.fstore.sql.Reliability;
 import dev.fstore.testkit.PostgresExtension;
 import dev.fstore.testkit.TestDatabase;
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumMap;
 import java.util.EnumSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
-import java.util.concurrent.atomic.AtomicBoolean;
 import org.jooq.DSLContext;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -71,21 +66,15 @@ class ProcessKilledTest {
     }
 
     private void killAfter(ProcessStep step) throws Exception {
-        var process = start(step, 1 + random.nextInt(step.passes));
-        try {
-            var isThere = new AtomicBoolean();
-            Thread.startVirtualThread(() -> read(process.inputReader(), step, isThere));
+        try (var host = HostJvm.start(testDatabase, shop, step, 1 + random.nextInt(step.passes))) {
             await().atMost(DEADLINE).pollInterval(Duration.ofMillis(20)).until(() -> {
-                if (!isThere.get()) {
+                boolean isThere = host.said().contains(step.name());
+                if (!isThere) {
                     order();
                 }
-                assertThat(process.isAlive())
-                        .as("the host that is to be killed")
-                        .isTrue();
-                return isThere.get();
+                assertThat(host.isAlive()).as("the host that is to be killed").isTrue();
+                return isThere;
             });
-        } finally {
-            assertThat(process.destroyForcibly().waitFor()).isEqualTo(128 + 9);
         }
     }
 
@@ -97,34 +86,5 @@ class ProcessKilledTest {
         if (isPaid) {
             shop.pay(repository, order);
         }
-    }
-
-    private static void read(BufferedReader output, ProcessStep step, AtomicBoolean isThere) {
-        try (output) {
-            for (var line = output.readLine(); line != null; line = output.readLine()) {
-                if (line.equals(step.name())) {
-                    isThere.set(true);
-                }
-            }
-        } catch (IOException e) {
-            // it was killed
-        }
-    }
-
-    private Process start(ProcessStep step, int pass) throws IOException {
-        return new ProcessBuilder(List.of(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-XX:TieredStopAtLevel=1",
-                        "-XX:+UseSerialGC",
-                        "-Xmx128m",
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        HostProgram.class.getName(),
-                        testDatabase.url(),
-                        shop.name,
-                        step.name(),
-                        String.valueOf(pass)))
-                .redirectErrorStream(true)
-                .start();
     }
 }

@@ -10,7 +10,7 @@ enum ProcessStep {
     NOTED(6, sql -> sql.contains("place_")),
     SAVED(4, sql -> sql.contains("save_instances")),
     ACKNOWLEDGED(4, sql -> sql.contains("ack_event")),
-    COMMITTED(4, sql -> false);
+    COMMITTED(4, WatchedStatements.COMMIT::equals);
 
     /** The latest of its passes by this step that a host may be killed at. */
     final int passes;

@@ -2,6 +2,8 @@ package dev.fstore.postgres.process;
 
 import dev.fstore.application.Append;
 import dev.fstore.application.EventRepository;
+import dev.fstore.application.Recorded;
+import dev.fstore.application.process.ClaimedInstances;
 import dev.fstore.application.process.DueInstances;
 import dev.fstore.application.process.ProcessAdvance;
 import dev.fstore.application.process.ProcessInstance;
@@ -14,12 +16,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.jooq.DSLContext;
 
 /** A defect: claims nothing, and appends behind whatever is there by then. */
@@ -37,10 +37,17 @@ record UnlockedStore(ProcessRunner<?, ?, Step, ?> runner, DSLContext database, E
     }
 
     @Override
-    public <S> Map<String, ProcessInstance<S>> claim(Set<String> instances, View<S, Step> view) {
-        return instances.stream()
-                .map(id -> new ProcessInstance<>(id, streams.load(runner.stream(id), view), Instant.MIN, 0))
-                .collect(Collectors.toMap(ProcessInstance::id, Function.identity()));
+    public <S> ClaimedInstances<S> claim(Set<String> instances, View<S, Step> view) {
+        return new ClaimedInstances<>(
+                instances.stream()
+                        .map(id -> new ProcessInstance<>(id, streams.load(runner.stream(id), view), Instant.MIN, 0))
+                        .toList(),
+                List.of());
+    }
+
+    @Override
+    public <S> S stateAfter(Recorded<Step> event, View<S, Step> view) {
+        throw new UnsupportedOperationException("It has no outlet");
     }
 
     @Override
@@ -50,8 +57,7 @@ record UnlockedStore(ProcessRunner<?, ?, Step, ?> runner, DSLContext database, E
                         runner.name(),
                         limit)
                 .into(String.class);
-        return new DueInstances<>(
-                Instant.MAX, List.copyOf(claim(Set.copyOf(due), view).values()));
+        return new DueInstances<>(Instant.MAX, claim(Set.copyOf(due), view));
     }
 
     @Override

@@ -3,10 +3,7 @@ package dev.fstore.application.process;
 import dev.fstore.application.TransientFaultException;
 import java.time.Duration;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * Tells instances of a process that a deadline has elapsed: never before its instant, by the store's clock, and never after
@@ -40,8 +37,9 @@ public final class ProcessClock<S, E> {
     public int fireDue() {
         inHand = List.of();
         try {
-            store.transaction(this::fire);
+            int looked = store.transaction(this::fire);
             limit = Math.min(MOST, 2 * limit);
+            return looked;
         } catch (TransientFaultException e) {
             throw e;
         } catch (RuntimeException | Error e) {
@@ -49,17 +47,19 @@ public final class ProcessClock<S, E> {
                 throw e;
             }
             recover(e);
+            return inHand.size();
         }
-        return inHand.size();
     }
 
     private int fire(ProcessInstances<E> instances) {
         var due = instances.claimDue(limit, runner.process());
-        inHand = due.instances();
+        var unreadable = due.claimed().unreadable();
+        inHand = due.claimed().readable();
+        unreadable.forEach(each -> instances.postpone(each.id(), each.reason(), retryAfter(each)));
         if (!inHand.isEmpty()) {
             runner.fire(instances, due);
         }
-        return inHand.size();
+        return inHand.size() + unreadable.size();
     }
 
     private void recover(Throwable cause) {
@@ -69,30 +69,22 @@ public final class ProcessClock<S, E> {
         }
         var failing = inHand.getFirst();
         store.transaction(instances -> {
-            instances.postpone(failing.id(), error(cause), retryAfter(failing, cause));
+            instances.postpone(failing.id(), FailureText.of(cause), retryAfter(failing.attempts(), cause));
             return failing;
         });
     }
 
-    /** A defect of the process does not go away by itself. */
-    private static Optional<Duration> retryAfter(ProcessInstance<?> failing, Throwable cause) {
-        if (cause instanceof OverdueDeadlineException || failing.attempts() + 1 >= ATTEMPTS) {
-            return Optional.empty();
-        }
-        var pause = FIRST_PAUSE.multipliedBy(1L << Math.min(failing.attempts(), 20));
-        return Optional.of(pause.compareTo(LONGEST_PAUSE) < 0 ? pause : LONGEST_PAUSE);
+    /** What newer code has written is left to the nodes that run it, however long that takes. */
+    private static Optional<Duration> retryAfter(UnreadableInstance unreadable) {
+        return unreadable.isNewer() ? Optional.of(FIRST_PAUSE) : retryAfter(unreadable.attempts(), unreadable.cause());
     }
 
-    /** For operators. Leaves out messages of exceptions, since they may quote personal data. */
-    private static String error(Throwable cause) {
-        return cause instanceof OverdueDeadlineException
-                ? String.valueOf(cause.getMessage())
-                : Stream.iterate(cause, Objects::nonNull, Throwable::getCause)
-                        .limit(10)
-                        .map(each -> "%s at %s"
-                                .formatted(
-                                        each.getClass().getName(),
-                                        each.getStackTrace().length > 0 ? each.getStackTrace()[0] : "an unknown place"))
-                        .collect(Collectors.joining(", caused by "));
+    /** A defect of the process does not go away by itself. */
+    private static Optional<Duration> retryAfter(int attempts, Throwable cause) {
+        if (cause instanceof OverdueDeadlineException || attempts + 1 >= ATTEMPTS) {
+            return Optional.empty();
+        }
+        var pause = FIRST_PAUSE.multipliedBy(1L << Math.min(attempts, 20));
+        return Optional.of(pause.compareTo(LONGEST_PAUSE) < 0 ? pause : LONGEST_PAUSE);
     }
 }

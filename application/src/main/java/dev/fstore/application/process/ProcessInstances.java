@@ -4,7 +4,6 @@ import dev.fstore.domain.View;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -18,7 +17,7 @@ import java.util.UUID;
 public interface ProcessInstances<E> {
 
     /** Claims these instances, new ones too, and waits for those that another transaction has. */
-    <S> Map<String, ProcessInstance<S>> claim(Set<String> instances, View<S, E> view);
+    <S> ClaimedInstances<S> claim(Set<String> instances, View<S, E> view);
 
     /** Claims at most so many instances that are due by the store's clock, and passes over those that are claimed. */
     <S> DueInstances<S> claimDue(int limit, View<S, E> view);
@@ -30,7 +29,7 @@ public interface ProcessInstances<E> {
     void save(List<ProcessAdvance<E>> advances);
 
     /**
-     * Notes that a due deadline could not be told to this instance.
+     * Notes that this claimed instance could not be told of a due deadline, or could not be read.
      *
      * @param error why, for operators
      * @param retryAfter when to look again; empty if the instance is parked until an operator replays or skips it

@@ -6,7 +6,6 @@ import dev.fstore.application.EventHandler;
 import dev.fstore.application.EventRepository;
 import dev.fstore.application.Metadata;
 import dev.fstore.application.Recorded;
-import dev.fstore.domain.View;
 import java.util.List;
 import java.util.UUID;
 
@@ -37,7 +36,7 @@ public final class ProcessOutlet<AR, S, E, A> implements EventHandler<E> {
     @Override
     public void handle(Recorded<E> event) {
         int place = 0;
-        for (A action : runner.process().react(event.event(), stateAfter(event))) {
+        for (A action : runner.process().react(event.event(), store.stateAfter(event, runner.process()))) {
             handle(action, event, event.deliveryId("%s asks/%s".formatted(runner.name(), place++)));
         }
     }
@@ -65,29 +64,4 @@ public final class ProcessOutlet<AR, S, E, A> implements EventHandler<E> {
             return result;
         });
     }
-
-    private S stateAfter(Recorded<E> event) {
-        var process = runner.process();
-        return streams.load(event.stream(), new UpTo<>(process, event.version()))
-                .state()
-                .state();
-    }
-
-    /** Folds the first so many events only. */
-    private record UpTo<S, E>(View<S, E> view, long version) implements View<Counted<S>, E> {
-
-        @Override
-        public Counted<S> initialState() {
-            return new Counted<>(view.initialState(), 0);
-        }
-
-        @Override
-        public Counted<S> evolve(Counted<S> before, E event) {
-            return before.events == version
-                    ? before
-                    : new Counted<>(view.evolve(before.state, event), before.events + 1);
-        }
-    }
-
-    private record Counted<S>(S state, long events) {}
 }

@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
@@ -66,8 +67,11 @@ public final class ProcessRunner<AR, S, E, A> {
         if (results.isEmpty()) {
             return;
         }
-        var claimed =
-                instances.claim(results.stream().map(ProcessResult::instance).collect(Collectors.toSet()), process);
+        var claimed = instances
+                .claim(results.stream().map(ProcessResult::instance).collect(Collectors.toSet()), process)
+                .all()
+                .stream()
+                .collect(Collectors.toMap(ProcessInstance::id, Function.identity()));
         var done = new HashSet<>(
                 instances.known(results.stream().map(ProcessResult::id).toList()));
         Map<String, Advancing<AR, S, E>> advancing = new LinkedHashMap<>();
@@ -81,16 +85,21 @@ public final class ProcessRunner<AR, S, E, A> {
         instances.save(advancing.values().stream().map(Advancing::advance).toList());
     }
 
-    /** Looks at instances without telling them anything, so that the store knows when each is due. */
+    /**
+     * Looks at instances without telling them anything, so that the store knows when each is due. Those that cannot be read are
+     * parked.
+     */
     public void refresh(ProcessInstances<E> instances, Set<String> ids) {
-        instances.save(instances.claim(ids, process).values().stream()
+        var claimed = instances.claim(ids, process);
+        claimed.unreadable().forEach(each -> instances.postpone(each.id(), each.reason(), Optional.empty()));
+        instances.save(claimed.readable().stream()
                 .map(instance -> new Advancing<AR, S, E>(process, instance).advance())
                 .toList());
     }
 
     /** Tells due instances of the deadlines that have elapsed by {@code now}, each under an id of its own. */
     void fire(ProcessInstances<E> instances, DueInstances<S> due) {
-        instances.save(due.instances().stream()
+        instances.save(due.claimed().readable().stream()
                 .map(instance -> fired(instance, due.now()))
                 .toList());
     }

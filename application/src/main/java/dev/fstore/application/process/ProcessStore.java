@@ -1,5 +1,7 @@
 package dev.fstore.application.process;
 
+import dev.fstore.application.Recorded;
+import dev.fstore.domain.View;
 import java.time.Duration;
 import java.util.function.Function;
 
@@ -13,6 +15,12 @@ public interface ProcessStore<E> {
 
     /** Does some work in one transaction. */
     <T> T transaction(Function<? super ProcessInstances<E>, ? extends T> work);
+
+    /**
+     * Folds the events of an instance up to and including this one. Of an event that is read as several, folds the parts up to this
+     * one.
+     */
+    <S> S stateAfter(Recorded<E> event, View<S, E> view);
 
     /** How long to wait for the next deadline, by the store's clock; zero if one is due, very long if there is none. */
     Duration untilNextDue();

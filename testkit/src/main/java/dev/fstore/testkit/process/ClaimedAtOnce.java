@@ -67,7 +67,7 @@ abstract class ClaimedAtOnce {
         int fired = 0;
         for (int some = 1, idle = 0; some > 0 || idle < 3; idle = some > 0 ? 0 : idle + 1) {
             some = store().transaction(instances -> {
-                var due = instances.claimDue(3, Counter.view()).instances();
+                var due = instances.claimDue(3, Counter.view()).claimed().readable();
                 instances.save(due.stream()
                         .map(each -> advanceOf(each, Optional.empty(), false, 1))
                         .toList());
@@ -80,7 +80,7 @@ abstract class ClaimedAtOnce {
 
     private void noteEach(Set<String> ids) {
         store().transaction(instances -> {
-            instances.save(instances.claim(ids, Counter.view()).values().stream()
+            instances.save(instances.claim(ids, Counter.view()).readable().stream()
                     .map(each -> advanceOf(each, Optional.empty(), false, 1))
                     .toList());
             return ids;
@@ -88,11 +88,8 @@ abstract class ClaimedAtOnce {
     }
 
     ProcessInstance<Counter> claim(String instance) {
-        return store().transaction(instances -> instances
-                .claim(Set.of(instance), Counter.view())
-                .values()
-                .iterator()
-                .next());
+        return store().transaction(instances ->
+                instances.claim(Set.of(instance), Counter.view()).all().getFirst());
     }
 
     void note(String instance, Optional<Instant> nextDeadline, int... increments) {
@@ -102,7 +99,7 @@ abstract class ClaimedAtOnce {
     void advance(String instance, Optional<Instant> nextDeadline, boolean isOver, int... increments) {
         store().transaction(instances -> {
             var claimed = instances.claim(Set.of(instance), Counter.view());
-            instances.save(claimed.values().stream()
+            instances.save(claimed.readable().stream()
                     .map(each -> advanceOf(each, nextDeadline, isOver, increments))
                     .toList());
             return instance;

@@ -4,10 +4,12 @@ import dev.fstore.application.Append;
 import dev.fstore.application.EventRepository;
 import dev.fstore.application.StreamId;
 import dev.fstore.application.Version;
+import dev.fstore.application.process.ClaimedInstances;
 import dev.fstore.application.process.DueInstances;
 import dev.fstore.application.process.ProcessAdvance;
 import dev.fstore.application.process.ProcessInstance;
 import dev.fstore.application.process.ProcessInstances;
+import dev.fstore.application.process.UnreadableInstance;
 import dev.fstore.domain.View;
 import dev.fstore.testkit.process.InMemoryProcessStore.InstanceRow;
 import java.time.Duration;
@@ -20,8 +22,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** One transaction: nothing is stored until it is committed. */
 final class InMemoryProcessInstances<E> implements ProcessInstances<E> {
@@ -40,29 +42,40 @@ final class InMemoryProcessInstances<E> implements ProcessInstances<E> {
     }
 
     @Override
-    public <S> Map<String, ProcessInstance<S>> claim(Set<String> instances, View<S, E> view) {
-        return instances.stream().collect(Collectors.toMap(Function.identity(), id -> claimed(id, view)));
+    public <S> ClaimedInstances<S> claim(Set<String> instances, View<S, E> view) {
+        return claimed(instances.stream(), view);
     }
 
     @Override
     public <S> DueInstances<S> claimDue(int limit, View<S, E> view) {
         return new DueInstances<>(
                 now,
-                rows.entrySet().stream()
-                        .filter(row -> row.getValue()
-                                .lookAt()
-                                .filter(at -> !at.isAfter(now))
-                                .isPresent())
-                        .sorted(Comparator.comparing(
-                                row -> row.getValue().lookAt().orElseThrow()))
-                        .limit(limit)
-                        .map(row -> claimed(row.getKey(), view))
-                        .toList());
+                claimed(
+                        rows.entrySet().stream()
+                                .filter(row -> row.getValue()
+                                        .lookAt()
+                                        .filter(at -> !at.isAfter(now))
+                                        .isPresent())
+                                .sorted(Comparator.comparing(
+                                        row -> row.getValue().lookAt().orElseThrow()))
+                                .limit(limit)
+                                .map(Map.Entry::getKey),
+                        view));
     }
 
-    private <S> ProcessInstance<S> claimed(String id, View<S, E> view) {
-        var row = rows.get(id);
-        return new ProcessInstance<>(id, streams.load(stream(id), view), Instant.MIN, row == null ? 0 : row.attempts());
+    private <S> ClaimedInstances<S> claimed(Stream<String> ids, View<S, E> view) {
+        var readable = new ArrayList<ProcessInstance<S>>();
+        var unreadable = new ArrayList<UnreadableInstance>();
+        ids.forEach(id -> {
+            int attempts =
+                    Optional.ofNullable(rows.get(id)).map(InstanceRow::attempts).orElse(0);
+            try {
+                readable.add(new ProcessInstance<>(id, streams.load(stream(id), view), Instant.MIN, attempts));
+            } catch (RuntimeException e) {
+                unreadable.add(UnreadableInstance.of(id, attempts, e));
+            }
+        });
+        return new ClaimedInstances<>(readable, unreadable);
     }
 
     @Override

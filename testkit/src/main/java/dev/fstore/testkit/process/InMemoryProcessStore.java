@@ -1,8 +1,10 @@
 package dev.fstore.testkit.process;
 
 import dev.fstore.application.EventRepository;
+import dev.fstore.application.Recorded;
 import dev.fstore.application.process.ProcessInstances;
 import dev.fstore.application.process.ProcessStore;
+import dev.fstore.domain.View;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -50,6 +52,31 @@ public final class InMemoryProcessStore<E> implements ProcessStore<E> {
             lock.unlock();
         }
     }
+
+    @Override
+    public <S> S stateAfter(Recorded<E> event, View<S, E> view) {
+        return streams.load(event.stream(), new UpTo<>(view, event.version()))
+                .state()
+                .state();
+    }
+
+    /** Folds the first so many events only: in memory, none is read as several. */
+    private record UpTo<S, E>(View<S, E> view, long version) implements View<Counted<S>, E> {
+
+        @Override
+        public Counted<S> initialState() {
+            return new Counted<>(view.initialState(), 0);
+        }
+
+        @Override
+        public Counted<S> evolve(Counted<S> before, E event) {
+            return before.events == version
+                    ? before
+                    : new Counted<>(view.evolve(before.state, event), before.events + 1);
+        }
+    }
+
+    private record Counted<S>(S state, long events) {}
 
     @Override
     public Duration untilNextDue() {

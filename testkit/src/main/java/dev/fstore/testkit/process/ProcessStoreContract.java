@@ -4,10 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.fstore.application.Metadata;
+import dev.fstore.application.Recorded;
+import dev.fstore.application.StreamId;
 import dev.fstore.application.Version;
+import dev.fstore.application.process.ClaimedInstances;
 import dev.fstore.application.process.ProcessAdvance;
 import dev.fstore.application.process.ProcessInstance;
 import dev.fstore.application.process.ProcessStore;
+import dev.fstore.domain.View;
 import dev.fstore.testkit.contract.Counted;
 import dev.fstore.testkit.contract.Counted.Incremented;
 import dev.fstore.testkit.contract.Counter;
@@ -59,9 +63,8 @@ public abstract class ProcessStoreContract extends ClaimedAtOnce {
         store().transaction(instances -> {
             var version = instances
                     .claim(Set.of("a"), Counter.view())
-                    .values()
-                    .iterator()
-                    .next()
+                    .all()
+                    .getFirst()
                     .noted()
                     .version();
             instances.save(List.of(new ProcessAdvance<>("a", version, notes, Optional.empty(), false)));
@@ -106,7 +109,7 @@ public abstract class ProcessStoreContract extends ClaimedAtOnce {
 
         var due = store().transaction(instances -> instances.claimDue(10, Counter.view()));
         assertThat(due.now()).isAfter(PAST);
-        assertThat(due.instances())
+        assertThat(due.claimed().all())
                 .extracting(each -> each.noted().state().total())
                 .containsExactly(4);
     }
@@ -144,7 +147,7 @@ public abstract class ProcessStoreContract extends ClaimedAtOnce {
 
         assertThatThrownBy(() -> store().transaction(instances -> {
                     var claimed = instances.claim(Set.of("a", "b"), Counter.view());
-                    instances.save(claimed.values().stream()
+                    instances.save(claimed.readable().stream()
                             .map(each -> advanceOf(each, Optional.empty(), false, 5))
                             .toList());
                     throw new IllegalStateException("changed its mind");
@@ -180,6 +183,47 @@ public abstract class ProcessStoreContract extends ClaimedAtOnce {
         assertThat(claim("a").attempts()).isZero();
     }
 
+    @Test
+    void an_instance_that_cannot_be_folded_is_told_apart_from_the_others() {
+        var broken = View.<Integer, Counted>of(0, (sum, event) -> {
+            if (event instanceof Incremented(int by) && by < 0) {
+                throw new IllegalStateException("no minus");
+            }
+            return sum + 1;
+        });
+        note("bad", Optional.of(PAST), -1, 2);
+        note("good", Optional.of(PAST.plusSeconds(1)), 3);
+        postpone("bad", Optional.of(Duration.ZERO));
+
+        ClaimedInstances<Integer> due =
+                store().transaction(instances -> instances.claimDue(10, broken).claimed());
+        ClaimedInstances<Integer> claimed =
+                store().transaction(instances -> instances.claim(Set.of("bad", "good"), broken));
+
+        assertThat(List.of(due, claimed)).allSatisfy(found -> {
+            assertThat(found.readable()).extracting(ProcessInstance::id).containsExactly("good");
+            assertThat(found.unreadable()).singleElement().satisfies(bad -> {
+                assertThat(bad.id()).isEqualTo("bad");
+                assertThat(bad.attempts()).isEqualTo(1);
+                assertThat(bad.cause()).hasMessageContaining("no minus");
+                assertThat(bad.reason()).doesNotContain("no minus");
+            });
+            assertThatThrownBy(found::all).hasMessageContaining("no minus");
+        });
+    }
+
+    @Test
+    void the_state_after_an_event_knows_nothing_of_later_ones() {
+        note("a", Optional.empty(), 1, 2, 4);
+        var second =
+                new Recorded<Counted>(new Incremented(2), UUID.randomUUID(), stream("a"), 2, 2, Metadata.empty(), PAST);
+
+        assertThat(store().stateAfter(second, Counter.view()).total()).isEqualTo(3);
+    }
+
+    /** The stream of an instance. */
+    protected abstract StreamId stream(String instance);
+
     private void postpone(String instance, Optional<Duration> retryAfter) {
         store().transaction(instances -> {
             instances.postpone(instance, "no paper", retryAfter);
@@ -188,7 +232,7 @@ public abstract class ProcessStoreContract extends ClaimedAtOnce {
     }
 
     private List<String> due(int limit) {
-        return store().transaction(instances -> instances.claimDue(limit, Counter.view()).instances().stream()
+        return store().transaction(instances -> instances.claimDue(limit, Counter.view()).claimed().readable().stream()
                 .map(ProcessInstance::id)
                 .toList());
     }

@@ -1,5 +1,6 @@
 package dev.fstore.testkit.process;
 
+import dev.fstore.application.StreamId;
 import dev.fstore.application.process.ProcessStore;
 import dev.fstore.testkit.contract.Counted;
 import dev.fstore.testkit.memory.InMemoryEventRepository;
@@ -13,5 +14,10 @@ class InMemoryProcessStoreTest extends ProcessStoreContract {
     @Override
     protected ProcessStore<Counted> store() {
         return store;
+    }
+
+    @Override
+    protected StreamId stream(String instance) {
+        return new StreamId("counter", instance);
     }
 }

@@ -7,12 +7,13 @@ import java.lang.reflect.Proxy;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
-/** Tells which step a host has done, by the statements that it sends. */
-record SteppedConnections(Consumer<ProcessStep> reached) {
+/** Tells which statements were executed, and of each commit by JDBC. */
+record WatchedStatements(Consumer<String> executed) {
+
+    static final String COMMIT = "COMMIT";
 
     DataSource of(DataSource connections) {
         return proxy(DataSource.class, (proxy, method, arguments) -> {
@@ -25,7 +26,7 @@ record SteppedConnections(Consumer<ProcessStep> reached) {
         return proxy(Connection.class, (proxy, method, arguments) -> {
             var result = call(connection, method, arguments);
             if (method.getName().equals("commit")) {
-                reached.accept(ProcessStep.COMMITTED);
+                executed.accept(COMMIT);
             }
             return result instanceof PreparedStatement statement
                     ? watched(statement, String.valueOf(arguments[0]))
@@ -37,9 +38,7 @@ record SteppedConnections(Consumer<ProcessStep> reached) {
         return proxy(PreparedStatement.class, (proxy, method, arguments) -> {
             var result = call(statement, method, arguments);
             if (method.getName().startsWith("execute")) {
-                Stream.of(ProcessStep.values())
-                        .filter(step -> step.isAfter(sql))
-                        .forEach(reached);
+                executed.accept(sql);
             }
             return result;
         });
