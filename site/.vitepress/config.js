@@ -35,6 +35,7 @@ const SIDEBAR = [
     items: [
       { text: 'Views and subscriptions', link: '/views' },
       { text: 'Processes and deadlines', link: '/processes' },
+      { text: 'Connections and poolers', link: '/connections' },
       { text: 'Evolving events', link: '/evolving-events' },
       { text: 'Backup and restore', link: '/backup' },
     ],

@@ -6,6 +6,7 @@ import static java.util.stream.Collectors.toSet;
 
 import dev.fstore.postgres.codec.EventCodec;
 import dev.fstore.postgres.codec.EventType;
+import dev.fstore.postgres.internal.Sessions;
 import java.util.List;
 import java.util.Set;
 import org.jooq.DSLContext;
@@ -14,8 +15,9 @@ import org.jooq.DSLContext;
 record DeclaredTypes(Set<EventType> types) {
 
     static DeclaredTypes of(DSLContext database) {
-        return new DeclaredTypes(database.selectFrom(DECIDERS)
-                .fetchSet(row -> new EventType(row.getDecider(), row.getEvent(), row.getEventVersion())));
+        return new DeclaredTypes(new Sessions(database)
+                .query(own -> own.selectFrom(DECIDERS)
+                        .fetchSet(row -> new EventType(row.getDecider(), row.getEvent(), row.getEventVersion()))));
     }
 
     /** The same, if the codec can read all that its deciders have declared. */

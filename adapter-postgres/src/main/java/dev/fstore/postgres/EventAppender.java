@@ -9,6 +9,7 @@ import static dev.fstore.postgres.internal.DraftColumn.EVENT_VERSION;
 import static dev.fstore.postgres.internal.DraftColumn.FINAL;
 import static dev.fstore.postgres.internal.DraftColumn.METADATA;
 import static dev.fstore.postgres.internal.DraftColumn.PREVIOUS_ID;
+import static java.util.Comparator.comparingInt;
 
 import dev.fstore.application.Append;
 import dev.fstore.application.Metadata;
@@ -19,11 +20,13 @@ import dev.fstore.postgres.internal.DraftColumn;
 import dev.fstore.postgres.internal.EventDraft;
 import dev.fstore.postgres.internal.EventRows;
 import dev.fstore.postgres.internal.Sessions;
+import dev.fstore.postgres.internal.SqlErrors;
 import dev.fstore.postgres.internal.StoreCalls;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -36,6 +39,15 @@ record EventAppender<E>(StoreCalls calls, EventCodec<E> codec) {
     List<Recorded<E>> command(Sessions sessions, List<Append<E>> appends, Metadata command) {
         requireOnePerStream(appends);
         var drafts = EventDraft.of(appends, command, codec);
+        try {
+            return append(sessions, drafts, appends, command);
+        } catch (IllegalArgumentException e) {
+            throw SqlErrors.isOfSize(e) ? tooLarge(drafts, e) : e;
+        }
+    }
+
+    private List<Recorded<E>> append(
+            Sessions sessions, List<EventDraft<E>> drafts, List<Append<E>> appends, Metadata command) {
         if (appends.size() > 1 || drafts.isEmpty()) {
             return onStreams(
                     sessions, drafts, appends.stream().filter(Append::isCheck).toList(), command);
@@ -48,6 +60,17 @@ record EventAppender<E>(StoreCalls calls, EventCodec<E> codec) {
                 && appends.stream().map(Append::stream).distinct().count() < appends.size()) {
             throw new IllegalArgumentException("More than one append for a stream: %s".formatted(appends));
         }
+    }
+
+    /** The store does not say which of them it is. */
+    private static IllegalArgumentException tooLarge(
+            List<? extends EventDraft<?>> drafts, IllegalArgumentException refusal) {
+        var largest = Collections.max(
+                drafts, comparingInt(draft -> draft.encoded().json().length()));
+        return new IllegalArgumentException(
+                "Event %s of stream %s is too large: %s Store the attachment elsewhere, and keep its reference in the event"
+                        .formatted(largest.encoded().type().name(), largest.stream(), refusal.getMessage()),
+                refusal);
     }
 
     private List<Recorded<E>> one(Sessions sessions, EventDraft<E> draft) {

@@ -22,6 +22,7 @@ public final class EventStoreSchema {
      * Any number of instances may call it at the same time. It needs the rights of the store's owner.
      *
      * @throws UnusableStoreException if that is not possible, saying why
+     * @throws dev.fstore.application.TransientFaultException if the server cannot be reached at the moment
      */
     public static void install(DataSource dataSource) {
         var check = new StoreCheck(dataSource);

@@ -25,6 +25,7 @@ import java.sql.SQLException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.jooq.DSLContext;
@@ -35,8 +36,9 @@ import org.jooq.exception.DataAccessException;
  * that a command is stored once (docs/adr/0013). A load is one round trip for each thousand events, an append is one.
  * Thread-safe if the {@link DSLContext} is, as one on a pooled data source is.
  *
- * <p>Throws {@link IllegalArgumentException} for text that PostgreSQL cannot store (NUL, half a surrogate pair), and
- * {@link DataAccessException} with an SQLSTATE if the store refuses the call.
+ * <p>Throws {@link IllegalArgumentException} for what the store cannot keep: an event over 1 MiB, a name that is too long,
+ * text with NUL or half a surrogate pair. Throws {@link dev.fstore.application.UnusableStoreException} if the store is not
+ * installed, is older than this library, or cannot be connected to.
  */
 public final class PostgresEventRepository<E> implements EventRepository<E> {
 
@@ -163,6 +165,9 @@ public final class PostgresEventRepository<E> implements EventRepository<E> {
 
     @Override
     public Either<AppendFailure, List<Recorded<E>>> append(List<Append<E>> appends, Metadata metadata) {
+        if (appends.stream().anyMatch(Objects::isNull)) {
+            throw new IllegalArgumentException("The appends of a command must not contain null");
+        }
         var command = EventRows.kept(metadata.identified());
         if (appends.stream().allMatch(Append::isCheck)) { // nothing that would meet what the command has stored
             var before = eventsOf(command.commandId().orElseThrow());

@@ -22,6 +22,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.jooq.DSLContext;
 import org.jooq.exception.DataAccessException;
@@ -31,8 +32,9 @@ import org.jooq.exception.DataAccessException;
  * one, of however many states. Nothing here accepts or returns null. Thread-safe if the {@link DSLContext} is, as one on a
  * pooled data source is.
  *
- * <p>Throws {@link IllegalArgumentException} for text that PostgreSQL cannot store (NUL, half a surrogate pair), and
- * {@link DataAccessException} with an SQLSTATE if the store refuses the call.
+ * <p>Throws {@link IllegalArgumentException} for what the store cannot keep: a state over 1 MiB, a name that is too long,
+ * text with NUL or half a surrogate pair. Throws {@link dev.fstore.application.UnusableStoreException} if the store is not
+ * installed, is older than this library, or cannot be connected to.
  *
  * @param <S> state
  */
@@ -93,6 +95,9 @@ public final class PostgresStateRepository<S> implements StateRepository<S> {
      */
     @Override
     public Either<AppendFailure, List<Version>> save(List<Save<S>> saves, Metadata metadata) {
+        if (saves.stream().anyMatch(Objects::isNull)) {
+            throw new IllegalArgumentException("The saves of a command must not contain null");
+        }
         var expected = expected(saves);
         var command = metadata.identified();
         try {

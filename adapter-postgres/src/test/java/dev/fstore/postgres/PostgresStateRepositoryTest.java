@@ -30,7 +30,6 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jooq.DSLContext;
 import org.jooq.SQLDialect;
-import org.jooq.exception.DataAccessException;
 import org.jooq.impl.DSL;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -136,12 +135,11 @@ class PostgresStateRepositoryTest extends StateRepositoryContract {
     }
 
     @Test
-    void what_the_store_does_not_take_is_a_fault() {
+    void what_the_store_does_not_take_is_refused() {
         var nameless = new StreamId(EventRepositoryContract.DECIDER, "a\nb");
 
         assertThatThrownBy(() -> repository.save(first(nameless), Metadata.empty()))
-                .isInstanceOf(DataAccessException.class)
-                .rootCause()
+                .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("decider_id must not contain the invisible character U+000A (place 2)");
     }
 

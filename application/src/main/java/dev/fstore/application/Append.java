@@ -1,6 +1,7 @@
 package dev.fstore.application;
 
 import java.util.List;
+import java.util.Objects;
 
 /**
  * Appends the events of one decision to one stream.
@@ -13,6 +14,10 @@ import java.util.List;
 public record Append<E>(StreamId stream, Version expected, List<E> events, boolean closes) {
 
     public Append {
+        if (events == null || events.stream().anyMatch(Objects::isNull)) {
+            throw new IllegalArgumentException(
+                    "The events to append to stream %s must not be null or contain null".formatted(stream));
+        }
         events = List.copyOf(events);
     }
 

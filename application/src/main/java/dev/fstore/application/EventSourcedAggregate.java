@@ -63,6 +63,7 @@ public final class EventSourcedAggregate<C, S, E, R> implements CommandHandler<C
 
     @Override
     public Either<Failure<R>, Outcome<S, E>> handle(C command, Metadata metadata) {
+        Metadata.require(metadata);
         var isFromMemory = new AtomicBoolean();
         var work = work(stream -> repository
                 .remembered(stream, decider)

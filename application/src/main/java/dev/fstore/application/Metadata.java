@@ -26,7 +26,30 @@ public record Metadata(
     private static final NoArgGenerator IDS = Generators.timeBasedEpochGenerator();
 
     public Metadata {
+        if (commandId == null || correlationId == null || causationId == null || values == null) {
+            throw new IllegalArgumentException("Metadata must not contain null. Leave out what there is not");
+        }
+        values.forEach((name, value) -> {
+            if (name == null || value == null) {
+                throw new IllegalArgumentException(
+                        "The metadata value %s must not be null. Leave it out".formatted(name));
+            }
+        });
         values = Map.copyOf(values);
+    }
+
+    private static Optional<UUID> id(String name, UUID id) {
+        if (id == null) {
+            throw new IllegalArgumentException("The %s must not be null".formatted(name));
+        }
+        return Optional.of(id);
+    }
+
+    /** Every command handler takes metadata. */
+    static void require(Metadata metadata) {
+        if (metadata == null) {
+            throw new IllegalArgumentException("The metadata must not be null. Pass Metadata.empty()");
+        }
     }
 
     /** Returns metadata without any content. */
@@ -36,17 +59,17 @@ public record Metadata(
 
     /** Returns a copy with this command id. */
     public Metadata withCommandId(UUID id) {
-        return new Metadata(Optional.of(id), correlationId, causationId, values);
+        return new Metadata(id("command id", id), correlationId, causationId, values);
     }
 
     /** Returns a copy with this correlation id. */
     public Metadata withCorrelationId(UUID id) {
-        return new Metadata(commandId, Optional.of(id), causationId, values);
+        return new Metadata(commandId, id("correlation id", id), causationId, values);
     }
 
     /** Returns a copy with this causation id: the event or command that this one follows from. */
     public Metadata withCausationId(UUID id) {
-        return new Metadata(commandId, correlationId, Optional.of(id), values);
+        return new Metadata(commandId, correlationId, id("causation id", id), values);
     }
 
     /** Returns a copy with these values added. They replace values of the same name. */

@@ -8,4 +8,11 @@ package dev.fstore.application;
  * @param state the new state
  * @param closes whether this state is final, so that the stream is closed for good
  */
-public record Save<S>(StreamId stream, Version expected, S state, boolean closes) {}
+public record Save<S>(StreamId stream, Version expected, S state, boolean closes) {
+
+    public Save {
+        if (state == null) {
+            throw new IllegalArgumentException("The state to save of stream %s must not be null".formatted(stream));
+        }
+    }
+}

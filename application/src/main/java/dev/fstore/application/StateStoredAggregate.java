@@ -39,6 +39,7 @@ public final class StateStoredAggregate<C, S, E, R> implements CommandHandler<C,
 
     @Override
     public Either<Failure<R>, Outcome<S, E>> handle(C command, Metadata metadata) {
+        Metadata.require(metadata);
         var work = new UnitOfWork<C, S, E, R>(
                 decider, saga, streamOf, stream -> repository.load(stream, decider.initialState()));
         return work.decide(command)

@@ -14,8 +14,9 @@ public record StreamId(String decider, String id) {
     }
 
     private static void requireText(String name, String value) {
-        if (value.isBlank()) {
-            throw new IllegalArgumentException("The %s of a stream id must not be blank".formatted(name));
+        if (value == null || value.isBlank()) {
+            throw new IllegalArgumentException(
+                    "The %s of a stream id must not be %s".formatted(name, value == null ? "null" : "blank"));
         }
     }
 

@@ -38,6 +38,13 @@ final class UnitOfWork<C, S, E, R> {
 
     /** Decides the command and, depth first, every command that the saga asks for. Returns the command's stream. */
     Either<Failure<R>, StreamId> decide(C command) {
+        if (command == null) {
+            throw new IllegalArgumentException(
+                    chain.isEmpty()
+                            ? "The command must not be null"
+                            : "The saga reacted with a null command to an event of stream %s"
+                                    .formatted(streamOf.apply(chain.getLast())));
+        }
         chain.addLast(command);
         if (chain.size() > MAX_DEPTH) {
             throw new SagaDepthException(List.copyOf(chain));

@@ -2,14 +2,17 @@ package dev.fstore.postgres.internal;
 
 import dev.fstore.application.CallerTransactions;
 import dev.fstore.application.TransientFaultException;
+import dev.fstore.application.UnusableStoreException;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
+import org.jooq.ConnectionProvider;
 import org.jooq.DSLContext;
 import org.jooq.ExecuteListenerProvider;
+import org.jooq.SQLDialect;
 import org.jooq.exception.DataAccessException;
-import org.jooq.exception.DetachedException;
 import org.jooq.impl.DSL;
 import org.jooq.impl.DataSourceConnectionProvider;
 import org.jooq.impl.DefaultTransactionProvider;
@@ -21,6 +24,7 @@ import org.jooq.impl.DefaultTransactionProvider;
  */
 public record Sessions(DSLContext database) {
 
+    private static final Set<SQLDialect> DIALECTS = Set.of(SQLDialect.POSTGRES, SQLDialect.YUGABYTEDB);
     private static final String FAILED_TRANSACTION = "25P02"; // in_failed_sql_transaction
 
     /** What is done on one connection. */
@@ -39,7 +43,7 @@ public record Sessions(DSLContext database) {
     }
 
     /** The same, without the listeners of the user's: they may replace exceptions that we need to understand. */
-    public static DSLContext withoutListeners(DSLContext database) {
+    public DSLContext withoutListeners() {
         return DSL.using(database.configuration().derive(new ExecuteListenerProvider[0]));
     }
 
@@ -87,8 +91,16 @@ public record Sessions(DSLContext database) {
 
     /** Runs statements of jOOQ's that belong together. Keeps nothing if {@code use} throws. */
     public <T> T jooq(Function<DSLContext, T> use) {
-        return transaction(connection -> use.apply(DSL.using(
-                database.configuration().derive(new ExecuteListenerProvider[0]).derive(connection))));
+        return transaction(connection -> use.apply(own(connection)));
+    }
+
+    /** Runs a query of jOOQ's. */
+    public <T> T query(Function<DSLContext, T> use) {
+        return connected(connection -> use.apply(own(connection)));
+    }
+
+    private DSLContext own(Connection connection) {
+        return DSL.using(withoutListeners().configuration().derive(connection));
     }
 
     /**
@@ -98,6 +110,7 @@ public record Sessions(DSLContext database) {
      * @throws IllegalArgumentException if they do not
      */
     public void requireOwnTransactions() {
+        TransactionPooling.isBetween(database); // which warns
         if (owner() == Owner.CALLER && !connected(Connection::getAutoCommit)) {
             throw new IllegalArgumentException(
                     "These connections do not commit by themselves (autoCommit is off), and nothing tells whose"
@@ -110,6 +123,18 @@ public record Sessions(DSLContext database) {
     public boolean isInTransactionOfCaller() {
         return database.configuration().data(CallerTransactions.class) instanceof CallerTransactions transactions
                 && transactions.inTransaction();
+    }
+
+    /** Requires a dialect that writes SQL as PostgreSQL reads it. */
+    public Sessions {
+        if (database == null) {
+            throw new IllegalArgumentException("The DSLContext must not be null");
+        }
+        if (!DIALECTS.contains(database.family())) {
+            throw new IllegalArgumentException(
+                    "The DSLContext must have the dialect POSTGRES, but has %s. Make it by DSL.using(dataSource, SQLDialect.POSTGRES)"
+                            .formatted(database.dialect()));
+        }
     }
 
     private Owner owner() {
@@ -134,7 +159,7 @@ public record Sessions(DSLContext database) {
     private <T> T connected(Use<T> use) {
         var joined = new AtomicBoolean();
         try {
-            return owner() == Owner.PROVIDER && !database.connectionResult(Connection::getAutoCommit)
+            return owner() == Owner.PROVIDER && !onConnection(Connection::getAutoCommit)
                     ? database.transactionResult(
                             transaction -> transaction.dsl().connectionResult(use::on))
                     : onConnection(connection -> {
@@ -142,27 +167,61 @@ public record Sessions(DSLContext database) {
                         return use.on(connection);
                     });
         } catch (DataAccessException e) {
-            // The caller's transaction is gone, and only the caller can begin it again.
-            throw SqlErrors.isTransient(e) && !joined.get()
-                    ? new TransientFaultException(
-                            "The event store is unreachable, or cancelled the statement: " + SqlErrors.reason(e), e)
-                    : e;
+            throw explained(e, joined.get());
         }
+    }
+
+    private static RuntimeException explained(DataAccessException error, boolean joined) {
+        if (SqlErrors.isOfPreparedStatement(error)) {
+            return new UnusableStoreException(
+                    "A pooler in transaction mode, such as PgBouncer, passes no prepared statements: %s. Add prepareThreshold=0 to the JDBC address"
+                            .formatted(SqlErrors.reason(error)),
+                    error);
+        }
+        if (SqlErrors.isOfMissingObject(error)) {
+            return new UnusableStoreException(
+                    "The event store is not installed in the current schema, or is older than this library: %s. Call EventStoreSchema.install, or run sql/install.sql"
+                            .formatted(SqlErrors.reason(error)),
+                    error);
+        }
+        if (SqlErrors.isOfArgument(error)) {
+            return new IllegalArgumentException(SqlErrors.refusal(error), error);
+        }
+        // The caller's transaction is gone, and only the caller can begin it again.
+        return SqlErrors.isTransient(error) && !joined
+                ? new TransientFaultException(
+                        "The event store is unreachable, or cancelled the statement: " + SqlErrors.reason(error), error)
+                : error;
     }
 
     /** Runs without jOOQ's proxies around the connection and its statements. */
     private <T> T onConnection(Use<T> use) {
         var connections = database.configuration().connectionProvider();
-        var connection = connections.acquire();
-        if (connection == null) {
-            throw new DetachedException("This DSLContext has no connections to the event store");
-        }
+        var connection = acquired(connections);
         try {
             return use.on(connection);
         } catch (SQLException e) {
             throw new DataAccessException(String.valueOf(e.getMessage()), e);
         } finally {
             connections.release(connection);
+        }
+    }
+
+    private static Connection acquired(ConnectionProvider connections) {
+        try {
+            var connection = connections.acquire();
+            if (connection == null) {
+                throw new UnusableStoreException(
+                        "The DSLContext has no connections to the event store. Make it from a data source or a connection");
+            }
+            return connection;
+        } catch (DataAccessException e) {
+            throw SqlErrors.isTransient(e)
+                    ? e
+                    : new UnusableStoreException(
+                            "No connection to the event store: %s. Keep the data source open, and check its address, user and password"
+                                    .formatted(SqlErrors.reason(e)),
+                            e);
         }
     }
 

@@ -45,6 +45,13 @@ public final class SqlErrors {
             "57P03", // cannot_connect_now: the server is starting or recovering
             "57P05"); // idle_session_timeout
 
+    /** A schema, table, column or function of the store is missing. */
+    private static final Set<String> MISSING = Set.of(
+            "3F000", // invalid_schema_name
+            "42P01", // undefined_table
+            "42703", // undefined_column
+            "42883"); // undefined_function
+
     /** More than any real chain of causes. */
     private static final int DEEPEST_CAUSE = 64;
 
@@ -101,6 +108,26 @@ public final class SqlErrors {
         return UNIQUE_VIOLATION.equals(error.sqlState());
     }
 
+    /** Whether a statement of ours met a schema without the store, or with an older one. */
+    public static boolean isOfMissingObject(DataAccessException error) {
+        return MISSING.contains(error.sqlState());
+    }
+
+    /** Whether a statement was prepared in another session. */
+    public static boolean isOfPreparedStatement(DataAccessException error) {
+        return Set.of("26000", "42P05").contains(error.sqlState());
+    }
+
+    /** Whether the store refused an argument (22S01 to 22S04): the same call would be refused again. */
+    public static boolean isOfArgument(Throwable error) {
+        return sqlState(error).startsWith("22S");
+    }
+
+    /** Whether an event or a state is larger than the store takes. */
+    public static boolean isOfSize(Throwable error) {
+        return "22S02".equals(sqlState(error));
+    }
+
     /** Whether the view is not registered, or has been removed. */
     public static boolean isOfNoView(Throwable error) {
         return "ST010".equals(sqlState(error));
@@ -152,9 +179,17 @@ public final class SqlErrors {
                 .findFirst();
     }
 
+    /** What the server or the driver says, in one line. */
     public static String reason(DataAccessException error) {
-        return String.valueOf(
-                error.getCause() == null ? error.getMessage() : error.getCause().getMessage());
+        var cause = error.getCause() == null ? error : error.getCause();
+        return String.valueOf(cause.getMessage()).lines().findFirst().orElse("");
+    }
+
+    /** What the store says about an argument, and what to do about it. */
+    public static String refusal(DataAccessException error) {
+        return message(error)
+                .map(refusal -> "%s. %s".formatted(refusal.getMessage(), refusal.getHint()))
+                .orElseGet(() -> reason(error));
     }
 
     private static String constraint(DataAccessException error) {

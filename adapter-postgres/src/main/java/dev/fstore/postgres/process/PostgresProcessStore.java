@@ -26,7 +26,6 @@ public final class PostgresProcessStore<E> implements ProcessStore<E> {
     private static final Duration NEVER = Duration.ofDays(1);
     private static final int PAGE = 500;
 
-    private final DSLContext database;
     private final Sessions sessions;
     private final String process;
     private final EventCodec<E> codec;
@@ -41,7 +40,6 @@ public final class PostgresProcessStore<E> implements ProcessStore<E> {
      * @param process the decider of the process's own streams
      */
     public PostgresProcessStore(DSLContext database, String process, EventCodec<E> codec) {
-        this.database = database;
         this.sessions = new Sessions(database);
         this.process = process;
         this.codec = codec;
@@ -101,9 +99,9 @@ public final class PostgresProcessStore<E> implements ProcessStore<E> {
     }
 
     private List<String> streamsAfter(String last) {
-        return database.resultQuery("""
+        return sessions.query(own -> own.resultQuery("""
                         SELECT decider_id FROM events WHERE decider = ? AND version = 1 AND decider_id > ? \
-                        ORDER BY decider_id LIMIT ?""", process, last, PAGE).fetchInto(String.class);
+                        ORDER BY decider_id LIMIT ?""", process, last, PAGE).fetchInto(String.class));
     }
 
     String process() {

@@ -5,6 +5,7 @@ import static dev.fstore.postgres.jooq.Tables.GET_LATENESS;
 import static dev.fstore.postgres.jooq.Tables.REPLAY_INSTANCE;
 import static dev.fstore.postgres.jooq.Tables.SKIP_DEADLINE;
 
+import dev.fstore.postgres.internal.Sessions;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -50,34 +51,37 @@ public record ProcessInstancesReport(DSLContext database, String process) {
     /** Those that failed first, then those that have stood still for longest. */
     public List<Instance> list(int limit) {
         var rows = GET_INSTANCES(process, limit);
-        return database.selectFrom(rows)
-                .fetch(row -> new Instance(
-                        row.getInstance(),
-                        row.getStartedAt(),
-                        row.getLastEvent(),
-                        row.getLastEventAt(),
-                        Optional.ofNullable(row.getDueAt()),
-                        Optional.ofNullable(row.getLookAt()),
-                        row.getAttempts(),
-                        Optional.ofNullable(row.getError())));
+        return new Sessions(database)
+                .query(own -> own.selectFrom(rows)
+                        .fetch(row -> new Instance(
+                                row.getInstance(),
+                                row.getStartedAt(),
+                                row.getLastEvent(),
+                                row.getLastEventAt(),
+                                Optional.ofNullable(row.getDueAt()),
+                                Optional.ofNullable(row.getLookAt()),
+                                row.getAttempts(),
+                                Optional.ofNullable(row.getError()))));
     }
 
     /** Returns the current lateness. The cost grows with the number of late instances. */
     public Lateness lateness() {
         var row = GET_LATENESS(process);
-        return database.selectFrom(row)
-                .fetchSingle(counts -> new Lateness(
-                        counts.getUnder_1S(),
-                        counts.getUnder_10S(),
-                        counts.getUnder_1Min(),
-                        counts.getUnder_10Min(),
-                        counts.getOver_10Min(),
-                        counts.getParked()));
+        return new Sessions(database)
+                .query(own -> own.selectFrom(row)
+                        .fetchSingle(counts -> new Lateness(
+                                counts.getUnder_1S(),
+                                counts.getUnder_10S(),
+                                counts.getUnder_1Min(),
+                                counts.getUnder_10Min(),
+                                counts.getOver_10Min(),
+                                counts.getParked())));
     }
 
     /** Looks again, at once, at an instance that failed. */
     public void replay(String instance) {
-        database.selectFrom(REPLAY_INSTANCE(process, instance)).execute();
+        new Sessions(database)
+                .jooq(own -> own.selectFrom(REPLAY_INSTANCE(process, instance)).execute());
     }
 
     /**
@@ -86,6 +90,8 @@ public record ProcessInstancesReport(DSLContext database, String process) {
      * @param dueAt which one that is, as the {@linkplain #list list} says; if it stands at another, the error (ST061) says so
      */
     public void skip(String instance, Instant dueAt) {
-        database.selectFrom(SKIP_DEADLINE(process, instance, dueAt)).execute();
+        new Sessions(database)
+                .jooq(own ->
+                        own.selectFrom(SKIP_DEADLINE(process, instance, dueAt)).execute());
     }
 }

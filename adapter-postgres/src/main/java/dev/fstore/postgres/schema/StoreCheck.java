@@ -1,6 +1,8 @@
 package dev.fstore.postgres.schema;
 
+import dev.fstore.application.TransientFaultException;
 import dev.fstore.application.UnusableStoreException;
+import dev.fstore.postgres.internal.SqlErrors;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
@@ -130,7 +132,7 @@ public record StoreCheck(DataSource dataSource) {
     }
 
     private void inTransaction(Work work) {
-        try (var connection = dataSource.getConnection()) {
+        try (var connection = connect()) {
             boolean autoCommit = connection.getAutoCommit();
             connection.setAutoCommit(false);
             try {
@@ -141,8 +143,22 @@ public record StoreCheck(DataSource dataSource) {
                 connection.setAutoCommit(autoCommit);
             }
         } catch (SQLException e) {
-            throw new UnusableStoreException(
-                    "The event store could not be checked or repaired: %s".formatted(e.getMessage()), e);
+            throw new UnusableStoreException(message(e), e);
         }
+    }
+
+    private Connection connect() throws SQLException {
+        try {
+            return dataSource.getConnection();
+        } catch (SQLException e) {
+            if (SqlErrors.isTransient(e)) {
+                throw new TransientFaultException(message(e), e);
+            }
+            throw e;
+        }
+    }
+
+    private static String message(SQLException error) {
+        return "The event store could not be checked or repaired: %s".formatted(error.getMessage());
     }
 }

@@ -23,6 +23,10 @@ sealed interface Effects<E> {
             Function<DSLContext, EventHandler<E>> handler, Optional<Function<DSLContext, EventHandler<E>>> gated)
             implements Effects<E> {
 
+        public Transactional {
+            requireHandler(handler);
+        }
+
         @Override
         public boolean isGated() {
             return gated.isPresent();
@@ -37,8 +41,18 @@ sealed interface Effects<E> {
         }
     }
 
+    private static void requireHandler(Object handler) {
+        if (handler == null) {
+            throw new IllegalArgumentException("The handler of a subscriber must not be null");
+        }
+    }
+
     /** Effects anywhere else. */
     record AtLeastOnce<E>(EventHandler<E> handler) implements Effects<E> {
+
+        public AtLeastOnce {
+            requireHandler(handler);
+        }
 
         @Override
         public boolean isGated() {

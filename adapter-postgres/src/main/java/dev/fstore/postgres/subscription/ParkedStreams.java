@@ -52,38 +52,38 @@ public record ParkedStreams(DSLContext database, String view) {
     public List<ParkedStream> list() {
         var parked = GET_PARKED_STREAMS(view);
         var next = nextEvent(parked);
-        return Sessions.withoutListeners(database)
-                .select(
-                        parked.DECIDER,
-                        parked.DECIDER_ID,
-                        parked.LAST_OFFSET,
-                        parked.ATTEMPTS,
-                        parked.ERROR,
-                        parked.UPDATED_AT,
-                        next.field(EVENTS.EVENT),
-                        next.field(EVENTS.EVENT_VERSION),
-                        next.field(EVENTS.VERSION),
-                        next.field(EVENTS.OFFSET),
-                        next.field(EVENTS.EVENT_ID))
-                .from(parked)
-                .leftJoin(lateral(next))
-                .on(trueCondition())
-                .fetch(row -> {
-                    var stream = new StreamId(row.value1(), row.value2());
-                    return new ParkedStream(
-                            stream,
-                            Optional.ofNullable(row.value11())
-                                    .map(id -> new FailedEvent(
-                                            stream,
-                                            row.value9(),
-                                            row.value10(),
-                                            id,
-                                            new EventType(stream.decider(), row.value7(), row.value8()))),
-                            row.value3(),
-                            row.value4(),
-                            row.value5() == null ? "" : row.value5(),
-                            row.value6());
-                });
+        return new Sessions(database)
+                .query(own -> own.select(
+                                parked.DECIDER,
+                                parked.DECIDER_ID,
+                                parked.LAST_OFFSET,
+                                parked.ATTEMPTS,
+                                parked.ERROR,
+                                parked.UPDATED_AT,
+                                next.field(EVENTS.EVENT),
+                                next.field(EVENTS.EVENT_VERSION),
+                                next.field(EVENTS.VERSION),
+                                next.field(EVENTS.OFFSET),
+                                next.field(EVENTS.EVENT_ID))
+                        .from(parked)
+                        .leftJoin(lateral(next))
+                        .on(trueCondition())
+                        .fetch(row -> {
+                            var stream = new StreamId(row.value1(), row.value2());
+                            return new ParkedStream(
+                                    stream,
+                                    Optional.ofNullable(row.value11())
+                                            .map(id -> new FailedEvent(
+                                                    stream,
+                                                    row.value9(),
+                                                    row.value10(),
+                                                    id,
+                                                    new EventType(stream.decider(), row.value7(), row.value8()))),
+                                    row.value3(),
+                                    row.value4(),
+                                    row.value5() == null ? "" : row.value5(),
+                                    row.value6());
+                        }));
     }
 
     private static Table<Record5<String, Long, Long, Long, UUID>> nextEvent(GetParkedStreams parked) {

@@ -73,7 +73,7 @@ public final class Rebuild implements AutoCloseable {
             throw new IllegalArgumentException(
                     "View %s cannot replace itself. Give the new version another name".formatted(old));
         }
-        if (!Sessions.withoutListeners(database).fetchExists(VIEWS, VIEWS.VIEW.in(view, old))) {
+        if (!new Sessions(database).query(own -> own.fetchExists(VIEWS, VIEWS.VIEW.in(view, old)))) {
             throw new IllegalArgumentException(
                     "View %s cannot replace view %s, which is not registered. Check the name".formatted(view, old));
         }
@@ -84,9 +84,7 @@ public final class Rebuild implements AutoCloseable {
     }
 
     private static Optional<Predecessor> predecessor(DSLContext database, Effects<?> effects, String old) {
-        return effects.isGated()
-                ? Optional.of(new Predecessor(Sessions.withoutListeners(database), old))
-                : Optional.empty();
+        return effects.isGated() ? Optional.of(new Predecessor(new Sessions(database), old)) : Optional.empty();
     }
 
     /** The current progress. Counts all pending events, so it takes longer the more there are. */
@@ -104,11 +102,11 @@ public final class Rebuild implements AutoCloseable {
     }
 
     private long head() {
-        return Sessions.withoutListeners(database)
-                .select(coalesce(max(EVENTS.OFFSET), inline(0L)))
-                .from(EVENTS)
-                .fetchSingle()
-                .value1();
+        return new Sessions(database)
+                .query(own -> own.select(coalesce(max(EVENTS.OFFSET), inline(0L)))
+                        .from(EVENTS)
+                        .fetchSingle()
+                        .value1());
     }
 
     /**

@@ -44,7 +44,7 @@ record Registration(Subscriber<?> subscriber, EventFilter filter) {
     }
 
     private Optional<ViewsRecord> registered(DSLContext database) {
-        return Sessions.withoutListeners(database).fetchOptional(VIEWS, VIEWS.VIEW.eq(subscriber.view()));
+        return new Sessions(database).query(own -> own.fetchOptional(VIEWS, VIEWS.VIEW.eq(subscriber.view())));
     }
 
     private interface Step {

@@ -40,6 +40,9 @@ public final class Subscriber<E> {
         private SubscriptionListener listener = new SubscriptionListener() {};
 
         private Settings(String view, EventCodec<E> codec, Effects<E> effects) {
+            if (view == null || codec == null) {
+                throw new IllegalArgumentException("The view and the codec of a subscriber must not be null");
+            }
             this.view = view;
             this.codec = codec;
             this.effects = effects;

@@ -29,7 +29,7 @@ record Takeover(
             return isDoneBefore(System.nanoTime() + timeout.toNanos());
         } catch (RuntimeException e) {
             if (SqlErrors.isOfNoView(e)
-                    && !Sessions.withoutListeners(database).fetchExists(VIEWS, VIEWS.VIEW.eq(old))) {
+                    && !new Sessions(database).query(own -> own.fetchExists(VIEWS, VIEWS.VIEW.eq(old)))) {
                 return true; // another instance was faster
             }
             throw e;
@@ -100,10 +100,8 @@ record Takeover(
     private boolean isReplaced() {
         try {
             database.transaction(transaction -> {
-                Sessions.withoutListeners(transaction.dsl())
-                        .selectCount()
-                        .from(REMOVE_VIEW(old))
-                        .execute();
+                new Sessions(transaction.dsl())
+                        .query(own -> own.selectCount().from(REMOVE_VIEW(old)).execute());
                 if (!hasOvertaken()) {
                     throw new StillBehind();
                 }
@@ -117,7 +115,7 @@ record Takeover(
     }
 
     private boolean hasOvertaken() {
-        return Routines.hasOvertaken(Sessions.withoutListeners(database).configuration(), view, old);
+        return new Sessions(database).query(own -> Routines.hasOvertaken(own.configuration(), view, old));
     }
 
     /** Rolls the removal back. */

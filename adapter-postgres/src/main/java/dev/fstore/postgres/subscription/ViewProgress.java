@@ -33,21 +33,22 @@ public record ViewProgress(DSLContext database, String view) {
     /** The current lag. Counts all pending events, so it takes longer the more there are. */
     public Lag lag() {
         var lag = GET_LAG(view);
-        return Sessions.withoutListeners(database)
-                .select(lag.PENDING_STREAMS, lag.PENDING_EVENTS, lag.PARKED_STREAMS, lag.OLDEST_AT)
-                .from(lag)
-                .fetchSingle(
-                        row -> new Lag(row.value1(), row.value2(), row.value3(), Optional.ofNullable(row.value4())));
+        return new Sessions(database)
+                .query(own -> own.select(lag.PENDING_STREAMS, lag.PENDING_EVENTS, lag.PARKED_STREAMS, lag.OLDEST_AT)
+                        .from(lag)
+                        .fetchSingle(row ->
+                                new Lag(row.value1(), row.value2(), row.value3(), Optional.ofNullable(row.value4()))));
     }
 
     /** Whether all of these events are processed. Events from before the start of the view never are. */
     public boolean hasProcessed(List<? extends Recorded<?>> events) {
-        return Routines.hasProcessed(
-                Sessions.withoutListeners(database).configuration(),
-                view,
-                events.stream().map(event -> event.stream().decider()).toArray(String[]::new),
-                events.stream().map(event -> event.stream().id()).toArray(String[]::new),
-                events.stream().map(Recorded::version).toArray(Long[]::new));
+        return new Sessions(database)
+                .query(own -> Routines.hasProcessed(
+                        own.configuration(),
+                        view,
+                        events.stream().map(event -> event.stream().decider()).toArray(String[]::new),
+                        events.stream().map(event -> event.stream().id()).toArray(String[]::new),
+                        events.stream().map(Recorded::version).toArray(Long[]::new)));
     }
 
     /**

@@ -1,6 +1,7 @@
 package dev.fstore.postgres.subscription;
 
 import dev.fstore.postgres.internal.Sessions;
+import dev.fstore.postgres.internal.TransactionPooling;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -56,10 +57,10 @@ public final class WakeUps implements AutoCloseable {
 
     WakeUps(DSLContext database, Runnable wake, Duration patience) {
         this.patience = patience;
-        this.database = Sessions.withoutListeners(database);
-        this.sessions = new Sessions(this.database);
+        this.sessions = new Sessions(database);
+        this.database = sessions.withoutListeners();
         this.wake = wake;
-        this.channel = this.database.fetchSingle(CHANNEL).into(String.class);
+        this.channel = sessions.query(own -> own.fetchSingle(CHANNEL).into(String.class));
         this.listener = Thread.ofVirtual().name("fstore listener").start(this::listen);
     }
 
@@ -95,6 +96,10 @@ public final class WakeUps implements AutoCloseable {
     }
 
     private void listen() {
+        if (TransactionPooling.isBetween(database)) {
+            warnOfPolling();
+            return;
+        }
         while (!closed) {
             try {
                 database.connection(this::listen);
@@ -114,15 +119,21 @@ public final class WakeUps implements AutoCloseable {
                 if (listening.receives()) {
                     wake.run();
                 }
-                if (listening.isDeaf() && warned.compareAndSet(false, true)) {
-                    LOG.warn(
-                            "No notifications arrive, so subscriptions poll. If there is a PgBouncer in transaction mode, give"
-                                    + " WakeUps a DSLContext whose connections bypass it");
+                if (listening.isDeaf()) {
+                    warnOfPolling();
                 }
             }
         } finally {
             confirmed = () -> false;
             listening.close();
+        }
+    }
+
+    private void warnOfPolling() {
+        if (warned.compareAndSet(false, true)) {
+            LOG.warn(
+                    "No notifications arrive, so subscriptions poll. They do not pass a pooler in transaction mode, such as"
+                            + " PgBouncer: give WakeUps a DSLContext whose connections bypass it");
         }
     }
 

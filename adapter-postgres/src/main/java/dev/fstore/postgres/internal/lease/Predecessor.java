@@ -7,20 +7,20 @@ import static org.jooq.impl.DSL.table;
 import static org.jooq.impl.DSL.val;
 
 import dev.fstore.application.StreamId;
+import dev.fstore.postgres.internal.Sessions;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.jooq.DSLContext;
 
 /**
  * The view that a rebuilt one is to replace. While it is registered, the new one handles only events that this one has
  * handled. So it is known for every event whether its gated effects have already happened.
  */
-public record Predecessor(DSLContext database, String view) {
+public record Predecessor(Sessions sessions, String view) {
 
     /** Those events that this view has handled; or all of them, as new ones, once this view is gone. */
     List<LeasedStream> history(List<LeasedStream> taken) {
-        if (taken.isEmpty() || !database.fetchExists(VIEWS, VIEWS.VIEW.eq(view))) {
+        if (taken.isEmpty() || !sessions.query(own -> own.fetchExists(VIEWS, VIEWS.VIEW.eq(view)))) {
             return taken;
         }
         var handled = handled(taken);
@@ -41,13 +41,13 @@ public record Predecessor(DSLContext database, String view) {
                 "unnest({0}, {1}) AS s (decider, decider_id)",
                 val(taken.stream().map(each -> each.stream().decider()).toArray(String[]::new)),
                 val(taken.stream().map(each -> each.stream().id()).toArray(String[]::new)));
-        return database.select(LOCKS.DECIDER, LOCKS.DECIDER_ID, LOCKS.LAST_VERSION)
+        return sessions.query(own -> own.select(LOCKS.DECIDER, LOCKS.DECIDER_ID, LOCKS.LAST_VERSION)
                 .from(stream)
                 .join(LOCKS)
                 .on(
                         LOCKS.VIEW.eq(view),
                         LOCKS.DECIDER.eq(field("s.decider", String.class)),
                         LOCKS.DECIDER_ID.eq(field("s.decider_id", String.class)))
-                .fetchMap(row -> new StreamId(row.value1(), row.value2()), row -> row.value3());
+                .fetchMap(row -> new StreamId(row.value1(), row.value2()), row -> row.value3()));
     }
 }
