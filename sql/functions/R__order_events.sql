@@ -49,7 +49,7 @@ BEGIN
   -- Whether the statement below draws the transaction id itself, after it took its snapshot.
   v_new_xid := pg_current_xact_id_if_assigned() IS NULL;
   WITH place AS MATERIALIZED (
-    -- One at a time; and whoever took its snapshot before another was done leaves the log alone.
+    -- One at a time; a session whose snapshot is older than the last order leaves the log alone.
     SELECT l."offset", l.position
       FROM (SELECT c."offset", c.position, c.turn FROM log_cursor c WHERE c.only_one FOR NO KEY UPDATE SKIP LOCKED) l
       JOIN log_cursor seen ON seen.only_one AND seen.turn = l.turn

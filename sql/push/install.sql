@@ -7,7 +7,7 @@ BEGIN;
 SET LOCAL client_min_messages = warning;
 DO $$
 BEGIN
-  -- Otherwise whoever may create schemas could put functions of his own where the store's owner expects pg_cron's.
+  -- Otherwise a role that may create schemas could put its functions where the store's owner expects pg_cron's.
   IF to_regnamespace('cron') IS NULL OR to_regnamespace('net') IS NULL THEN
     RAISE EXCEPTION USING
       ERRCODE = 'ST040',

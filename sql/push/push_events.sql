@@ -11,7 +11,7 @@ CREATE OR REPLACE FUNCTION push_events(v_view text, v_url text, v_limit int DEFA
 LANGUAGE plpgsql SECURITY DEFINER SET search_path FROM CURRENT
 AS $$
 DECLARE
-  -- pg_net's own default. It shows no reply before the slowest request of a batch has ended, whoever's that is.
+  -- pg_net's own default. It shows no reply before the slowest request of a batch has ended, even of another view.
   c_timeout CONSTANT bigint := 5000;
   v_lease uuid := gen_random_uuid();
   v_timeout int;

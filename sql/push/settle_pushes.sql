@@ -36,7 +36,7 @@ BEGIN
           v_push.decider, v_lease => v_push.lease);
       END IF;
     EXCEPTION WHEN SQLSTATE 'ST011' OR SQLSTATE 'ST012' THEN
-      NULL; -- The lease was lost in the meantime: whoever has it now decides.
+      NULL; -- The lease was lost in the meantime: its new holder decides.
     END;
   END LOOP;
 END

@@ -1,4 +1,4 @@
--- What every example begins with: two streams of orders, and a view to which nothing has been delivered. Begin a
+-- Every example begins with this: two streams of orders, and a view to which nothing has been delivered. Begin a
 -- transaction first, and roll it back afterwards; the offsets count from 1 in an empty store.
 ALTER SEQUENCE events_offset_seq RESTART;
 SELECT register_decider_event('order', 'Placed', 'a customer wants something');

@@ -1,5 +1,5 @@
 -- Raises the error that says why chain_event() refused an event.
--- What is wrong with the event by itself comes first. The detail is JSON, for programs.
+-- A fault of the event itself comes first. The detail is JSON, for programs.
 
 -- The names below are looked up in the schema of the store only.
 SELECT set_config('search_path', format('%I, pg_temp', current_schema()), true);
@@ -18,7 +18,7 @@ DECLARE
 BEGIN
   PERFORM require_event(v_event);
   IF EXISTS (SELECT FROM events e WHERE e.event_id = v_event.event_id) THEN
-    -- Whoever says the same thing twice was not overtaken.
+    -- A caller that repeats its event was not overtaken.
     RAISE EXCEPTION USING
       ERRCODE = '23505',
       CONSTRAINT = 'events_event_id_key',

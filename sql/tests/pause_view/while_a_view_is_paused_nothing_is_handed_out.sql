@@ -6,7 +6,7 @@ SELECT paused_until > store_clock() FROM pause_view('billing', 60);
 --> t
 SELECT event FROM stream_events('billing', 10);
 --> (no rows)
--- What was leased before may be finished.
+-- Events that were leased before may be finished.
 SELECT decider_id FROM renew_lease('billing', 'a', v_lease => '00000000-0000-0000-0000-00000000001e');
 --> a
 SELECT last_version FROM ack_event('billing', 'a', 1, v_lease => '00000000-0000-0000-0000-00000000001e');

@@ -7,7 +7,7 @@ SELECT decider_id, version FROM stream_events('placed', 10, v_batch => 10, v_lea
 --> b | 1
 SELECT events FROM register_view('placed', v_events => '{Placed,Paid}');
 --> {Placed,Paid}
--- What is leased is leased as it was.
+-- Leases stay as they were.
 SELECT count(*) FROM ack_events('placed', '{order,order}', '{a,b}', '{1,3}', '00000000-0000-0000-0000-00000000001e');
 --> 2
 -- a:2 was passed over.

@@ -7,5 +7,6 @@ module dev.fstore.application {
     requires com.fasterxml.uuid;
 
     exports dev.fstore.application;
+    exports dev.fstore.application.handler;
     exports dev.fstore.application.process;
 }

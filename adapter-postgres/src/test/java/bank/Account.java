@@ -44,7 +44,7 @@ final class Account implements Decider<Command, Long, Event, Account.Overdrawn> 
         };
     }
 
-    /** Whoever receives a transfer gets a deposit. */
+    /** The receiver of a transfer gets a deposit. */
     static Saga<Event, Command> transfers() {
         return event -> switch (event) {
             case Transferred(var to, var cents) -> List.of(new Deposit(to, cents));

@@ -3,10 +3,10 @@ package bank;
 import bank.Command.Deposit;
 import bank.Command.Transfer;
 import dev.fstore.application.EventSourcedAggregate;
-import dev.fstore.application.MaterializedView;
 import dev.fstore.application.Metadata;
 import dev.fstore.application.Outcome;
 import dev.fstore.application.StreamId;
+import dev.fstore.application.handler.MaterializedView;
 import dev.fstore.postgres.EventStoreSchema;
 import dev.fstore.postgres.PostgresEventRepository;
 import dev.fstore.postgres.PostgresViewStates;
@@ -58,7 +58,7 @@ public final class Main {
             out.println(refused.map(Outcome::state));
 
             var sent = accounts.handle(new Transfer("ann", "bob", 60), Metadata.empty());
-            new ViewProgress(database, "statements").await(sent.get().events(), Duration.ofSeconds(10));
+            new ViewProgress(database, "statements").await(sent.get().events(), Duration.ofSeconds(30));
             out.println("ann: " + statements.find("ann"));
             out.println("bob: " + statements.find("bob"));
         }

@@ -1,17 +1,6 @@
--- The append writes one row into a table without an index. Whoever fetches moves some of these rows to the streams of
--- all views. An inbox row is there exactly when its event is, so there are no gaps; but a consumer that keeps its
--- transaction open keeps the rows it took from every view.
-CREATE TABLE inbox ("offset" bigint NOT NULL);
-CREATE FUNCTION also() RETURNS trigger
-LANGUAGE plpgsql SET search_path FROM CURRENT
-AS $$
-BEGIN
-  INSERT INTO inbox VALUES (NEW."offset");
-  RETURN NULL;
-END
-$$;
-CREATE TRIGGER also AFTER INSERT ON events FOR EACH ROW EXECUTE FUNCTION also();
-
+-- The append writes one row into the inbox (see parts/inbox_row.sql), a table without an index. A fetch moves some of
+-- these rows to the streams of all views. An inbox row is there exactly when its event is, so there are no gaps; but a
+-- consumer that keeps its transaction open keeps the rows it took from every view.
 CREATE OR REPLACE FUNCTION dispatch_events(v_view text, v_limit bigint) RETURNS bigint
 LANGUAGE plpgsql SET search_path FROM CURRENT
 AS $$
@@ -29,7 +18,7 @@ BEGIN
       FROM taken t JOIN events e ON e."offset" = t."offset"
      GROUP BY e.decider, e.decider_id
   )
-  -- Two dispatchers can find two events of one stream: whoever comes second must not turn it back.
+  -- Two dispatchers can find two events of one stream: the second must not turn it back.
   INSERT INTO locks AS l (view, decider, decider_id, "offset", last_offset, last_version,
                           locked_until, offset_final, created_at, updated_at)
   SELECT v.view, f.decider, f.decider_id, f."offset", 0, 0,

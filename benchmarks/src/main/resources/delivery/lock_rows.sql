@@ -1,5 +1,5 @@
 -- As the original does: the append's own transaction moves the stream's row of every view.
--- It waits for whoever holds such a row, and pays for every view.
+-- It waits for the holder of such a row, and pays for every view.
 CREATE FUNCTION also() RETURNS trigger
 LANGUAGE plpgsql SET search_path FROM CURRENT
 AS $$

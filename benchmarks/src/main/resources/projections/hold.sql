@@ -1,4 +1,4 @@
--- What a consumer does in one transaction, up to its commit.
+-- The work of a consumer in one transaction, up to its commit.
 WITH taken AS MATERIALIZED (
   SELECT * FROM stream_events('view 1', 100, 60, 1)
 ), effect AS (

@@ -35,7 +35,7 @@ record DeclaredTypes(Set<EventType> types) {
         return this;
     }
 
-    /** What the codec writes and the store does not know yet. */
+    /** Event types that the codec writes and the store does not know yet. */
     List<EventType> missing(EventCodec<?> codec) {
         return codec.types().stream().filter(type -> !types.contains(type)).toList();
     }

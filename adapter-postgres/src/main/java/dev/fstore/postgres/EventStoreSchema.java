@@ -34,7 +34,7 @@ public final class EventStoreSchema {
 
     /**
      * Checks that every table, column, default, constraint, index, trigger and function of the store is the one of this library,
-     * whoever installed it, and that its sequence is not behind the log. Changes nothing.
+     * whichever way it was installed, and that its sequence is not behind the log. Changes nothing.
      *
      * @throws UnusableStoreException if not, saying what is missing, changed or newer than this library, and what to do
      */

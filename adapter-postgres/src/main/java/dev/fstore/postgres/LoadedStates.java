@@ -1,8 +1,8 @@
 package dev.fstore.postgres;
 
-import dev.fstore.application.Evolved;
 import dev.fstore.application.Recorded;
-import dev.fstore.application.ViewStateRepository;
+import dev.fstore.application.handler.Evolved;
+import dev.fstore.application.handler.ViewStateRepository;
 import dev.fstore.postgres.codec.StateCodec;
 import dev.fstore.postgres.codec.StoredAs;
 import dev.fstore.postgres.codec.UndecodableException;

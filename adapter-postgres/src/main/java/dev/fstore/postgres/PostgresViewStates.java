@@ -1,7 +1,7 @@
 package dev.fstore.postgres;
 
 import dev.fstore.application.Recorded;
-import dev.fstore.application.ViewStateRepository;
+import dev.fstore.application.handler.ViewStateRepository;
 import dev.fstore.postgres.codec.StateCodec;
 import dev.fstore.postgres.internal.Sessions;
 import dev.fstore.postgres.subscription.Subscriber;

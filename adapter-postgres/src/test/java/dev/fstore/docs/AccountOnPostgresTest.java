@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.fstore.application.EventSourcedAggregate;
-import dev.fstore.application.MaterializedView;
 import dev.fstore.application.Metadata;
 import dev.fstore.application.StreamId;
+import dev.fstore.application.handler.MaterializedView;
 import dev.fstore.docs.AccountCommand.Deposit;
 import dev.fstore.docs.AccountCommand.Withdraw;
 import dev.fstore.domain.Saga;

@@ -4,12 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.fstore.application.AnnouncingEventRepository;
-import dev.fstore.application.EphemeralView;
 import dev.fstore.application.EventSourcedAggregate;
-import dev.fstore.application.MaterializedView;
 import dev.fstore.application.Metadata;
-import dev.fstore.application.SagaManager;
 import dev.fstore.application.StreamId;
+import dev.fstore.application.handler.EphemeralView;
+import dev.fstore.application.handler.MaterializedView;
+import dev.fstore.application.handler.SagaManager;
 import dev.fstore.docs.AccountCommand.Deposit;
 import dev.fstore.domain.Saga;
 import dev.fstore.domain.View;
@@ -63,7 +63,7 @@ class ViewsTest {
     }
 
     @Test
-    void from_an_event_to_whoever_wants_it() {
+    void events_reach_views_and_other_handlers() {
         var codec = EventCodec.<AccountEvent>json().with("account", AccountEvent.class);
         var states = new PostgresViewStates<Turnover, AccountEvent>(
                 database, "turnovers", event -> event.stream().id(), StateCodec.json(Turnover.class));
@@ -85,7 +85,7 @@ class ViewsTest {
                 new AccountDecider(), Saga.none(), command -> new StreamId("account", "bob"), events);
 
         var outcome = accounts.handle(new Deposit(100), Metadata.empty()).get();
-        boolean isShown = new ViewProgress(database, "turnovers").await(outcome.events(), Duration.ofSeconds(5));
+        boolean isShown = new ViewProgress(database, "turnovers").await(outcome.events(), Duration.ofSeconds(30));
         assertThat(isShown).isTrue();
         assertThat(states.find("bob")).isEqualTo(Optional.of(new Turnover(100)));
 

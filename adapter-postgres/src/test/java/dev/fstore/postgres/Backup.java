@@ -61,7 +61,7 @@ enum Backup {
 
     abstract void restore(TestDatabase from, TestDatabase to) throws Exception;
 
-    /** What a backup has to bring back: every table, in the order in which they were made. */
+    /** Every table, in the order of creation: all that a backup has to bring back. */
     static List<String> tables(Session session) throws SQLException {
         return session.query("SELECT relname FROM pg_class WHERE relnamespace = current_schema()::regnamespace"
                 + " AND relkind = 'r' AND relname <> 'fstore_schema_history' ORDER BY oid");

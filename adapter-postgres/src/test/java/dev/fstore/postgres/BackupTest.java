@@ -32,7 +32,7 @@ class BackupTest {
     private final Session inFlight;
     private final Session doomed;
 
-    /** What the consumer of the view has in its hands while the backup is made. */
+    /** The events that the consumer of the view holds while the backup is made. */
     private static final UUID LEASE = UUID.randomUUID();
 
     private List<String> leased = List.of();
@@ -119,7 +119,7 @@ class BackupTest {
         }
     }
 
-    /** Who held a lease still holds it; what was in flight never happened and may be tried again. */
+    /** Leases are still held; commands in flight never happened and may be tried again. */
     private void goOn(Session session) throws SQLException {
         session.begin();
         new Projection(session, "busy", LEASE).handle(leased);

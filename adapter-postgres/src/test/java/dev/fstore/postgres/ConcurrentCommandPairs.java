@@ -19,7 +19,7 @@ import java.util.concurrent.TimeUnit;
 record ConcurrentCommandPairs(CommandHandler<Step, Long, Changed, String> handler, ExecutorService threads)
         implements AutoCloseable {
 
-    /** What became of both. */
+    /** The outcomes of both. */
     record Result(
             Either<Failure<String>, Outcome<Long, Changed>> one,
             Either<Failure<String>, Outcome<Long, Changed>> other) {

@@ -11,14 +11,14 @@ import java.util.List;
 final class DoorDecider
         implements Decider<DoorDecider.Command, DoorDecider.State, DoorDecider.Event, DoorDecider.Refused> {
 
-    /** What may be asked of it. */
+    /** Commands to a door. */
     enum Command {
         OPEN,
         SHUT,
         BRICK_UP
     }
 
-    /** What it can be like. */
+    /** States of a door. */
     sealed interface State {
         record Open(int times) implements State {}
 
@@ -27,7 +27,7 @@ final class DoorDecider
         record Gone(State before) implements State {}
     }
 
-    /** What can happen to it. */
+    /** Events of a door. */
     sealed interface Event {
         record Opened() implements Event {}
 

@@ -73,7 +73,7 @@ class GroupCommitRepositoryTest extends EventRepositoryContract {
     }
 
     @Test
-    void an_event_that_nobody_can_store_concerns_only_who_sent_it() {
+    void an_event_that_cannot_be_stored_fails_for_its_sender_only() {
         var good = grouped.pending(first(newStream(), new Incremented(1)), Metadata.empty());
         var bad = grouped.pending(first(new StreamId(DECIDER, "\0"), new Incremented(1)), Metadata.empty());
 

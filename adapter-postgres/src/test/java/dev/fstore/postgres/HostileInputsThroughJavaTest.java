@@ -49,7 +49,7 @@ class HostileInputsThroughJavaTest {
     private static final long FIRST_SEED = Long.getLong("fstore.seed", 1);
     private static final int INPUTS = Reliability.HEAVY ? 10_000 : 1_000;
 
-    /** What the README of sql/ says of arguments; the last one is PostgreSQL's, of numbers beyond its own. */
+    /** The SQLSTATEs of invalid arguments in the README of sql/; the last one is PostgreSQL's, of numbers beyond its own. */
     private static final Set<String> TYPED = Set.of("22S01", "22S02", "22003");
 
     private static final JsonPayload NOTHING = new JsonPayload(null, null, null, null, 0);

@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.fstore.application.Append;
-import dev.fstore.application.MaterializedView;
 import dev.fstore.application.Metadata;
 import dev.fstore.application.StreamId;
 import dev.fstore.application.Version;
+import dev.fstore.application.handler.MaterializedView;
 import dev.fstore.domain.View;
 import dev.fstore.postgres.codec.EventCodec;
 import dev.fstore.postgres.codec.StateCodec;

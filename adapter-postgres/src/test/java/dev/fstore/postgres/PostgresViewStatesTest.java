@@ -3,11 +3,11 @@ package dev.fstore.postgres;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.fstore.application.MaterializedView;
 import dev.fstore.application.Metadata;
 import dev.fstore.application.Recorded;
 import dev.fstore.application.StreamId;
-import dev.fstore.application.ViewStateRepository;
+import dev.fstore.application.handler.MaterializedView;
+import dev.fstore.application.handler.ViewStateRepository;
 import dev.fstore.postgres.codec.StateCodec;
 import dev.fstore.sql.Databases;
 import dev.fstore.testkit.PostgresExtension;
@@ -86,7 +86,8 @@ class PostgresViewStatesTest extends ViewStateRepositoryContract {
             }
 
             @Override
-            public void save(java.util.Collection<dev.fstore.application.Evolved<String, Counter, Counted>> evolved) {
+            public void save(
+                    java.util.Collection<dev.fstore.application.handler.Evolved<String, Counter, Counted>> evolved) {
                 loaded.save(evolved);
             }
         };

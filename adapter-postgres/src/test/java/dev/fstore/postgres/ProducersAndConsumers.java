@@ -133,7 +133,7 @@ record ProducersAndConsumers(
         }
     }
 
-    /** What happens to the store meanwhile. */
+    /** A disturbance of the store meanwhile. */
     interface Disturbance {
         void run(ProducersAndConsumers traffic) throws Exception;
     }

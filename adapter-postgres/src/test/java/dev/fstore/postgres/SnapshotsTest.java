@@ -47,7 +47,7 @@ class SnapshotsTest extends EventRepositoryContract {
     }
 
     @Test
-    void a_snapshot_is_found_by_whoever_comes_next() {
+    void a_snapshot_is_found_by_the_next_reader() {
         var stream = new StreamId(DECIDER, UUID.randomUUID().toString());
         append(stream, new Counted.Incremented(1), new Counted.Renamed("sheep"));
         var kept = snapshotted.load(stream, Counter.view());

@@ -1,5 +1,24 @@
 package dev.fstore.benchmarks;
 
+import dev.fstore.benchmarks.command.AppendCost;
+import dev.fstore.benchmarks.command.CommandCost;
+import dev.fstore.benchmarks.command.SnapshotCost;
+import dev.fstore.benchmarks.command.StreamLengthCost;
+import dev.fstore.benchmarks.delivery.DeliveryCost;
+import dev.fstore.benchmarks.delivery.DrainCost;
+import dev.fstore.benchmarks.delivery.EmptyFetchCost;
+import dev.fstore.benchmarks.delivery.IdleConsumerCost;
+import dev.fstore.benchmarks.delivery.RegistrationCost;
+import dev.fstore.benchmarks.delivery.ViewsCost;
+import dev.fstore.benchmarks.measure.Cost;
+import dev.fstore.benchmarks.measure.Database;
+import dev.fstore.benchmarks.measure.Figure;
+import dev.fstore.benchmarks.measure.Page;
+import dev.fstore.benchmarks.measure.Plan;
+import dev.fstore.benchmarks.view.IdleCost;
+import dev.fstore.benchmarks.view.LatencyCost;
+import dev.fstore.benchmarks.view.PoisonCost;
+import dev.fstore.benchmarks.view.ProjectionCost;
 import dev.fstore.server.PostgresServer;
 import java.nio.file.Path;
 import java.time.Duration;

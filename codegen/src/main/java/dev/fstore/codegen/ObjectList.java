@@ -15,7 +15,7 @@ import java.util.ArrayList;
  */
 record ObjectList(Connection connection) {
 
-    /** What the query in a resource of the class path returns. */
+    /** Returns the result of the query in a resource of the class path. */
     void write(String resource, Path file) {
         try (var statement = connection.createStatement()) {
             connection.setAutoCommit(false);

@@ -123,7 +123,13 @@ public interface ProcessManager<AR, S, E, A> extends Decider<AR, S, E, NoRejecti
      */
     @Override
     default ProcessManager<AR, S, E, A> checked() {
-        return new CheckedProcess<>(this, new CheckedDecider<>(this));
+        var memory = new CheckedDecider<>(this);
+        return new ProcessOf<>(
+                memory,
+                state -> memory.list("pending", () -> "State: " + state, () -> pending(state)),
+                (event, state) -> memory.list(
+                        "react", () -> "Event: %s, state: %s".formatted(event, state), () -> react(event, state)),
+                state -> memory.list("deadlines", () -> "State: " + state, () -> deadlines(state)));
     }
 
     private static <T, U> List<U> mapped(List<T> values, Function<? super T, ? extends U> function) {

@@ -14,7 +14,7 @@ import dev.fstore.domain.Plant.Oak;
 import dev.fstore.domain.Plant.Tree;
 import org.junit.jupiter.api.Test;
 
-/** What cannot be right is refused when the decider is built, not when the first command comes. */
+/** Invalid combinations are refused when the decider is built, not when the first command comes. */
 class CombinationRefusedTest {
 
     private static final String HERE = "dev.fstore.domain.";

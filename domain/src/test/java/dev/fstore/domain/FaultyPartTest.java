@@ -7,7 +7,7 @@ import io.vavr.control.Either;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** Which decider is named when one of several is at fault. */
+/** Names the decider at fault when there are several. */
 class FaultyPartTest {
 
     /** Decides null. */

@@ -12,7 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** What allows a state to be kept, and only the events since to be read. */
+/** The laws that allow a state to be kept and only later events to be read. */
 class FoldLawsTest {
 
     @Test

@@ -10,7 +10,7 @@ import java.util.stream.Stream;
 final class Fulfilment
         implements ProcessManager<Fulfilment.Result, Fulfilment.State, Fulfilment.Step, Fulfilment.Action> {
 
-    /** What happened elsewhere; may be told more than once. */
+    /** Results from elsewhere, which may be told more than once. */
     enum Result {
         ORDER_PLACED,
         PAYMENT_RECEIVED,
@@ -18,7 +18,7 @@ final class Fulfilment
         PARCEL_SHIPPED
     }
 
-    /** What the process noted of it. */
+    /** Events of the process. */
     enum Step {
         BEGUN,
         PAID,

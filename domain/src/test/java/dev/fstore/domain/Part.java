@@ -12,7 +12,7 @@ import java.util.stream.IntStream;
 record Part<C extends Colour, E extends Plant>(
         Class<C> commands, Class<E> events, List<Memo> states, Decider<C, Memo, E, String> decider) {
 
-    /** What a part remembers; never the same as what another one does. */
+    /** The state of a part, which differs from that of every other. */
     record Memo(int part, int content) {}
 
     static <C extends Colour, E extends Plant> Part<C, E> drawn(
@@ -45,17 +45,17 @@ record Part<C extends Colour, E extends Plant>(
         return Decider.adapt(decider, commands, events);
     }
 
-    /** What it decides, alone. */
+    /** Its own decision. */
     Either<String, List<Plant>> decide(Colour command, Memo state) {
         return decider.decide(commands.cast(command), state).map(List::copyOf);
     }
 
-    /** What it remembers of its own event, alone. */
+    /** Its own state after its own event. */
     Memo evolve(Memo state, Plant event) {
         return decider.evolve(state, events.cast(event));
     }
 
-    /** What it remembers of what happened, alone. */
+    /** Its own state after all events. */
     Memo fold(List<Plant> all) {
         return decider.fold(decider.initialState(), members(events, all));
     }

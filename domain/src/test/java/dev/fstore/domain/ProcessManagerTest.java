@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 
 class ProcessManagerTest {
 
-    /** What a process asked for while it was told of results, and what it remembers of them. */
+    /** The actions of a process while it heard results, and its state afterwards. */
     record Run<A>(List<A> asked, State state) {}
 
     private final Fulfilment fulfilment = new Fulfilment();

@@ -40,11 +40,6 @@ class ArchitectureTest {
     private static final Pattern EXPORTS = Pattern.compile("exports ([\\w.]+);");
     private static final int CLASSES_PER_PACKAGE = 24;
 
-    /** Runners, ports and values: vocabularies that users import together. */
-    private static final Set<String> VOCABULARIES = Set.of("dev.fstore.application");
-
-    private static final int CLASSES_PER_VOCABULARY = 30;
-
     @Test
     void the_layers_point_one_way() {
         layeredArchitecture()
@@ -169,10 +164,7 @@ class ArchitectureTest {
 
         assertThat(sizes)
                 .isNotEmpty()
-                .allSatisfy((room, classes) -> assertThat(classes)
-                        .as(room)
-                        .isLessThanOrEqualTo(
-                                VOCABULARIES.contains(room) ? CLASSES_PER_VOCABULARY : CLASSES_PER_PACKAGE));
+                .allSatisfy((room, classes) -> assertThat(classes).as(room).isLessThanOrEqualTo(CLASSES_PER_PACKAGE));
     }
 
     @Test

@@ -20,7 +20,7 @@ public final class RunningApp implements AutoCloseable {
     public static final String UNKNOWN = "1b671a64-40d5-491e-99b0-da01ff1f3341";
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private final TestDatabase testDatabase;
     private final Database database;

@@ -88,7 +88,7 @@ public final class Databases {
         }
     }
 
-    /** What {@code attempt} returns while nothing but a look keeps streams from being forked; afterwards, no events are left. */
+    /** Returns the result of {@code attempt} without the key that keeps streams from being forked. Leaves no events. */
     public static <T> T withoutUniqueKey(TestDatabase database, Callable<T> attempt) throws Exception {
         try (var session = Session.open(database)) {
             session.query("ALTER TABLE events DROP CONSTRAINT events_stream_version_key");

@@ -11,7 +11,7 @@ import java.util.concurrent.Callable;
 /** One of the store's functions with another text in a place: a test that is worth something turns red on it. */
 public record Mutant(TestDatabase database, String function, String text, String instead) {
 
-    /** What {@code attempt} returns on the store that has the defect; afterwards, the store is sound again. */
+    /** Returns the result of {@code attempt} on the store with the defect, which is mended afterwards. */
     public <T> T during(Callable<T> attempt) throws Exception {
         String sql = Files.readString(SqlFiles.function(function));
         assertThat(sql).contains(text);

@@ -3,7 +3,7 @@ package dev.fstore.sql;
 import java.sql.SQLException;
 
 /**
- * What a look at the tables says about a history that is over; all of it should be 0.
+ * Counts of violations in the tables after a history; all should be 0.
  *
  * @param astray events that the view does not read, and was given
  */

@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.fstore.application.Metadata;
 import dev.fstore.application.Recorded;
 import dev.fstore.application.Retrying;
-import dev.fstore.application.SagaManager;
 import dev.fstore.application.StreamId;
+import dev.fstore.application.handler.SagaManager;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,7 +17,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What is stored, hashed or sent is the same in every language; Arabic and Persian have digits of their own. */
+/** Stored, hashed and sent texts are the same in every language; Arabic and Persian have digits of their own. */
 class DefaultLocaleTest {
 
     private static final UUID ID = UUID.fromString("00000000-0000-0000-0000-000000000007");

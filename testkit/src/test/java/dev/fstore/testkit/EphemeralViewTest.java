@@ -3,10 +3,10 @@ package dev.fstore.testkit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.fstore.application.Append;
-import dev.fstore.application.EphemeralView;
 import dev.fstore.application.Metadata;
 import dev.fstore.application.StreamId;
 import dev.fstore.application.Version;
+import dev.fstore.application.handler.EphemeralView;
 import dev.fstore.testkit.contract.Counted;
 import dev.fstore.testkit.contract.Counted.Incremented;
 import dev.fstore.testkit.contract.Counter;

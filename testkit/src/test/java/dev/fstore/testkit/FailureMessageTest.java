@@ -16,7 +16,7 @@ import dev.fstore.testkit.Lamp.SwitchOn;
 import dev.fstore.testkit.Lamp.SwitchedOn;
 import org.junit.jupiter.api.Test;
 
-/** What a person reads when an expectation is not met. */
+/** The messages of expectations that are not met. */
 class FailureMessageTest {
 
     @Test

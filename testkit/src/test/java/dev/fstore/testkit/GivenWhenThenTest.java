@@ -16,7 +16,7 @@ import dev.fstore.testkit.Lamp.SwitchOn;
 import dev.fstore.testkit.Lamp.SwitchedOn;
 import org.junit.jupiter.api.Test;
 
-/** What may be said, and that each sentence is true only when it is: every test has its opposite. */
+/** Each sentence of a specification passes only if it is true: every test has its opposite. */
 class GivenWhenThenTest {
 
     private static final View<Integer, Event> COUNT = View.of(0, (count, event) -> count + 1);

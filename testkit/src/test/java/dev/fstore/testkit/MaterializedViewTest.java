@@ -3,10 +3,10 @@ package dev.fstore.testkit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.fstore.application.Append;
-import dev.fstore.application.MaterializedView;
 import dev.fstore.application.Metadata;
 import dev.fstore.application.Recorded;
 import dev.fstore.application.StreamId;
+import dev.fstore.application.handler.MaterializedView;
 import dev.fstore.testkit.contract.Counted;
 import dev.fstore.testkit.contract.Counted.Incremented;
 import dev.fstore.testkit.contract.Counted.Renamed;

@@ -14,7 +14,7 @@ import dev.fstore.testkit.Caretaker.WentDark;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** What a person reads when an expectation of a process is not met. */
+/** The messages of expectations of a process that are not met. */
 class ProcessMessageTest {
 
     private final ProcessExpectation<Round, Note, Replace> noted =

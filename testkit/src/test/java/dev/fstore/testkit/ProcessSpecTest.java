@@ -21,7 +21,7 @@ import dev.fstore.testkit.Caretaker.WentDark;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** What may be said of a process, and that each sentence is true only when it is. */
+/** Each sentence about a process passes only if it is true. */
 class ProcessSpecTest {
 
     private final Caretaker caretaker = new Caretaker();

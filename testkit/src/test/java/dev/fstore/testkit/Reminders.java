@@ -32,7 +32,7 @@ public final class Reminders implements ProcessManager<Reminders.Told, Reminders
     public record Settled() implements Noted {}
 
     /**
-     * What is known of a bill.
+     * The state of a bill.
      *
      * @param next when the next reminder is due; the beginning of time while nothing was sent
      */

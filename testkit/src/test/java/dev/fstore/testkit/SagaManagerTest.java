@@ -3,11 +3,11 @@ package dev.fstore.testkit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
-import dev.fstore.application.ActionPublisher;
 import dev.fstore.application.Metadata;
 import dev.fstore.application.Recorded;
-import dev.fstore.application.SagaManager;
 import dev.fstore.application.StreamId;
+import dev.fstore.application.handler.ActionPublisher;
+import dev.fstore.application.handler.SagaManager;
 import dev.fstore.domain.Saga;
 import dev.fstore.testkit.contract.Count;
 import dev.fstore.testkit.contract.Count.Increment;

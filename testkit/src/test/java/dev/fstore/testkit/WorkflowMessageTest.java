@@ -28,7 +28,7 @@ import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
-/** What a person reads when an expectation of a workflow is not met. */
+/** The messages of expectations of a workflow that are not met. */
 class WorkflowMessageTest {
 
     private static final StreamId HALL = new StreamId("lamp", "hall");

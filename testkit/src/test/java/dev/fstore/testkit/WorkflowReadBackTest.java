@@ -26,7 +26,7 @@ import java.util.UUID;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 
-/** What is said of a workflow is said of what its repository has kept. */
+/** Expectations of a workflow apply to the events that its repository has stored. */
 class WorkflowReadBackTest {
 
     private static final StreamId HALL = new StreamId("lamp", "hall");

@@ -19,7 +19,7 @@ import dev.fstore.testkit.memory.InMemoryEventRepository;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** What may be said of a workflow, and that each sentence is true only when it is. */
+/** Each sentence about a workflow passes only if it is true. */
 class WorkflowSpecTest {
 
     private static final View<Integer, Booked> TURNOVER =

@@ -35,7 +35,7 @@ public final class UnreadableEventException extends RuntimeException {
         return type;
     }
 
-    /** Which event it is. */
+    /** Names the event in the message. */
     public StoredAs stored() {
         return stored;
     }

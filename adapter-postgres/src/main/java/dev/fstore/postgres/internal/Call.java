@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record Call(String sql) {
 
-    /** What is made of the rows; called before the first of them. */
+    /** Reads the rows; called before the first of them. */
     public interface Reader<T> {
         T read(ResultSet rows) throws SQLException;
     }

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** What the store is told of an event, in the order of the parameters of place_commands. */
+/** A column of the events to append, in the order of the parameters of place_commands. */
 public enum DraftColumn {
     EVENT("text", draft -> draft.encoded().type().name()),
     EVENT_VERSION("int8", draft -> draft.encoded().type().version()),

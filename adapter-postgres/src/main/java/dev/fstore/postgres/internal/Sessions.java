@@ -27,7 +27,7 @@ public record Sessions(DSLContext database) {
     private static final Set<SQLDialect> DIALECTS = Set.of(SQLDialect.POSTGRES, SQLDialect.YUGABYTEDB);
     private static final String FAILED_TRANSACTION = "25P02"; // in_failed_sql_transaction
 
-    /** What is done on one connection. */
+    /** Work on one connection. */
     public interface Use<T> {
         T on(Connection connection) throws SQLException;
     }

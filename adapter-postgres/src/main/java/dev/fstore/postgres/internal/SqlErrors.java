@@ -19,7 +19,7 @@ import org.jooq.exception.DataChangedException;
 import org.postgresql.util.PSQLException;
 import org.postgresql.util.ServerErrorMessage;
 
-/** What the store's SQLSTATEs mean; listed in the README of sql/. */
+/** The meaning of the store's SQLSTATEs, which the README of sql/ lists. */
 public final class SqlErrors {
 
     private static final String UNIQUE_VIOLATION = "23505";

@@ -3,7 +3,7 @@ package dev.fstore.postgres.internal;
 import java.util.HexFormat;
 
 /**
- * What PostgreSQL can keep, which is all of Unicode but NUL and halves of surrogate pairs. The driver would put a question
+ * Text that PostgreSQL can store: all of Unicode but NUL and halves of surrogate pairs. The driver would put a question
  * mark in the place of a half: another text, and perhaps the name of another stream.
  */
 final class StorableText {

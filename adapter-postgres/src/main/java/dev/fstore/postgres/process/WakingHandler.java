@@ -1,7 +1,7 @@
 package dev.fstore.postgres.process;
 
-import dev.fstore.application.EventHandler;
 import dev.fstore.application.Recorded;
+import dev.fstore.application.handler.EventHandler;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.locks.LockSupport;

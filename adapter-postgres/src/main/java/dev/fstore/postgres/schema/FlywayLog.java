@@ -5,7 +5,7 @@ import org.flywaydb.core.api.logging.LogCreator;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** What Flyway says at INFO goes to DEBUG: an application hears of the installation in one line, see {@link Migrations}. */
+/** Sends Flyway's INFO messages to DEBUG: an application logs the installation in one line, see {@link Migrations}. */
 public final class FlywayLog implements LogCreator {
 
     @Override

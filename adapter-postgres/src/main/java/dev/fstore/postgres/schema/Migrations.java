@@ -84,7 +84,7 @@ public record Migrations(List<MigrationInfo> all) {
         return script.substring(script.lastIndexOf("__") + 2, script.length() - ".sql".length());
     }
 
-    /** What the driver says; Flyway's own text is a page long. */
+    /** The driver's message; Flyway's own is a page long. */
     private static String reason(Throwable error) {
         Throwable cause = error.getCause();
         return cause == null ? String.valueOf(error.getMessage()) : reason(cause);

@@ -80,7 +80,7 @@ public record StoreCheck(DataSource dataSource) {
         requireComplete(migrations);
     }
 
-    /** What is wrong and what to do, or nothing. */
+    /** The finding and its remedy, or nothing. */
     private static String problem(Connection connection, StoreObjects actual, Migrations migrations)
             throws SQLException {
         var expected = StoreObjects.expected();

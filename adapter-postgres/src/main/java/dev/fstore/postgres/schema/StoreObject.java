@@ -14,7 +14,7 @@ record StoreObject(String kind, String name, String definition) {
         return new StoreObject(values[0], values[1], values[2]);
     }
 
-    /** What it belongs to: of a column, its table; of a table, itself. */
+    /** Its owner: the table of a column; a table itself. */
     String relation() {
         int dot = name.indexOf('.');
         return dot < 0 ? name : name.substring(0, dot);

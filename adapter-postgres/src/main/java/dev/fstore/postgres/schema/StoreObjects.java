@@ -13,7 +13,7 @@ record StoreObjects(List<StoreObject> all) {
 
     private static final Set<String> PARTS_WITHOUT_EXTRAS = Set.of("function", "default", "not null");
 
-    /** What the migrations of this library make. */
+    /** The objects that the migrations of this library create. */
     static StoreObjects expected() {
         return new StoreObjects(SchemaResources.read("dev/fstore/postgres/schema/store_objects.tsv")
                 .lines()
@@ -22,7 +22,7 @@ record StoreObjects(List<StoreObject> all) {
                 .toList());
     }
 
-    /** What is in the current schema, ours or not. To be called in a transaction, whose search path it sets. */
+    /** All objects in the current schema, ours or not. To be called in a transaction, whose search path it sets. */
     static StoreObjects of(Connection connection) throws SQLException {
         try (var statement = connection.createStatement()) {
             statement.execute("SELECT set_config('search_path', format('%I, pg_temp', current_schema()), true)");

@@ -1,6 +1,6 @@
 package dev.fstore.postgres.subscription;
 
-import dev.fstore.application.EventHandler;
+import dev.fstore.application.handler.EventHandler;
 import dev.fstore.postgres.internal.lease.EventBudget;
 import dev.fstore.postgres.internal.lease.Heartbeat;
 import dev.fstore.postgres.internal.lease.InterruptFlag;
@@ -174,7 +174,10 @@ final class AtLeastOnceDelivery<E> implements Delivery {
             try {
                 settle();
             } catch (RuntimeException e) {
-                LOG.warn("{} waits for the database, to acknowledge the events it has handled", this, e);
+                LOG.warn(
+                        "View {} waits for the database, to acknowledge the events it has handled",
+                        subscriber.view(),
+                        e);
             }
             LockSupport.parkNanos(this, 1_000_000_000);
         }
@@ -189,10 +192,5 @@ final class AtLeastOnceDelivery<E> implements Delivery {
         abandoned = true;
         atWork.forEach((stream, thread) -> thread.interrupt());
         LockSupport.unpark(worker);
-    }
-
-    @Override
-    public String toString() {
-        return "View " + subscriber.view();
     }
 }

@@ -1,11 +1,11 @@
 package dev.fstore.postgres.subscription;
 
-import dev.fstore.application.EventHandler;
+import dev.fstore.application.handler.EventHandler;
 import java.util.Optional;
 import java.util.function.Function;
 import org.jooq.DSLContext;
 
-/** What a subscriber does with events, and where. */
+/** The effects of a subscriber: in the transaction of the acknowledgement, or anywhere. */
 sealed interface Effects<E> {
 
     /** Whether a {@linkplain Rebuild rebuild} must not repeat some of the effects. */

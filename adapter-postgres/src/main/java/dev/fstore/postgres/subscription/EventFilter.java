@@ -10,7 +10,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which events the store sends to a view.
+ * The event types that the store delivers to a view.
  *
  * @param deciders whose events are sent
  * @param events the event types that are sent, of any of the deciders; null for all: then an event that the codec does

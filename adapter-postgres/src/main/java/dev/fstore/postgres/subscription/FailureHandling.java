@@ -48,7 +48,8 @@ record FailureHandling(Sessions sessions, ConnectionLimit limit, String view, Fa
         var id = stream.stream();
         switch (decision) {
             case Decision.Retry(Duration after) -> {
-                LOG.warn("{}. Next attempt in {}", failed, after, failed.cause());
+                LOG.warn("{}: {}. Next attempt in {}", failed, failed.cause().toString(), after);
+                LOG.debug("{}", failed, failed.cause()); // if it goes on, the stream is parked with its stack trace
                 run(database -> database.fetch(
                         SCHEDULE_NACK_EVENT(view, id.id(), after.toMillis(), id.decider(), stream.lease(), null)));
             }

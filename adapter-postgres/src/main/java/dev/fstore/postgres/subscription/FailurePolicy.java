@@ -59,7 +59,7 @@ public interface FailurePolicy {
         }
     }
 
-    /** What happens next. */
+    /** Decides what happens to the stream. */
     sealed interface Decision {
 
         /** Delivers the event again after this time, and the rest of its stream after it. */

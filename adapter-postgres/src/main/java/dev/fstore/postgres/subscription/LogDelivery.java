@@ -128,7 +128,10 @@ final class LogDelivery<E> implements Delivery {
     private void holdBack(HeldBack cause) {
         limit = Math.max(1, cause.readable);
         if (cause.readable == 0) {
-            LOG.warn("{}: {}. All events after it wait for a process with newer code", this, cause.getMessage());
+            LOG.warn(
+                    "View {}: {}. All events after it wait for a process with newer code",
+                    subscriber.view(),
+                    cause.getMessage());
             notBefore = System.nanoTime() + WHILE_HELD_BACK.toNanos();
         }
     }
@@ -159,10 +162,5 @@ final class LogDelivery<E> implements Delivery {
     @Override
     public void abandon(Thread worker) {
         abandonment.request(worker);
-    }
-
-    @Override
-    public String toString() {
-        return "View " + subscriber.view();
     }
 }

@@ -10,7 +10,7 @@ import org.jooq.DSLContext;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** What a view reads. Nodes of several versions register it at the same time, and none must take a type from another. */
+/** The event types that a view reads. Nodes of several versions register it at the same time, and none must take a type from another. */
 record Registration(Subscriber<?> subscriber, EventFilter filter) {
 
     private static final Logger LOG = LoggerFactory.getLogger(Subscription.class);

@@ -1,7 +1,7 @@
 package dev.fstore.postgres.subscription;
 
-import dev.fstore.application.EventHandler;
 import dev.fstore.application.Recorded;
+import dev.fstore.application.handler.EventHandler;
 import dev.fstore.postgres.codec.EventCodec;
 import dev.fstore.postgres.codec.EventType;
 import dev.fstore.postgres.internal.EventRows;
@@ -185,7 +185,7 @@ public final class Subscriber<E> {
         return settings.effects;
     }
 
-    /** Which event types of the codec it reads. */
+    /** The event types of the codec that it reads. */
     public Predicate<EventType> reads() {
         return settings.reads;
     }

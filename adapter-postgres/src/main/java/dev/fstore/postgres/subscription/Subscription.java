@@ -78,8 +78,10 @@ public final class Subscription implements AutoCloseable {
 
     private static <E> List<Worker> workers(
             DSLContext database, Subscriber<E> subscriber, Leases leases, Heartbeat heartbeat, Monitor monitor) {
+        var view = subscriber.view();
         if (subscriber.isInOneOrder()) {
-            return List.of(new Worker(new LogDelivery<>(database, subscriber, monitor), Worker.LONGEST_PAUSE, monitor));
+            return List.of(
+                    new Worker(view, new LogDelivery<>(database, subscriber, monitor), Worker.LONGEST_PAUSE, monitor));
         }
         return switch (subscriber.effects()) {
             case Effects.Transactional<E> effects -> {
@@ -93,12 +95,13 @@ public final class Subscription implements AutoCloseable {
                             heartbeat,
                             monitor,
                             () -> workers.forEach(Worker::wake));
-                    workers.add(new Worker(delivery, n == 0 ? Worker.LONGEST_PAUSE : Worker.LONG_PAUSE, monitor));
+                    workers.add(new Worker(view, delivery, n == 0 ? Worker.LONGEST_PAUSE : Worker.LONG_PAUSE, monitor));
                 }
                 yield List.copyOf(workers);
             }
             case Effects.AtLeastOnce<E>(var handler) ->
                 List.of(new Worker(
+                        view,
                         new AtLeastOnceDelivery<>(database, subscriber, handler, leases, heartbeat, monitor),
                         Worker.LONGEST_PAUSE,
                         monitor));
@@ -130,7 +133,7 @@ public final class Subscription implements AutoCloseable {
         workers.forEach(Worker::wake);
     }
 
-    /** What it is doing at this moment. Asks no database. */
+    /** Returns its current activity, without a query. */
     public SubscriptionStatus status() {
         return new SubscriptionStatus(
                 view, monitor.activity(), listening.getAsBoolean(), monitor.lastEvent(), heartbeat.leasedStreams());

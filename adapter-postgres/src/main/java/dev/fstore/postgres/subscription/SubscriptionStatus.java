@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * What a {@link Subscription} in this process is doing.
+ * The current activity of a {@link Subscription} in this process.
  *
  * @param isListening whether notifications wake it, see {@link WakeUps#of}; otherwise it polls
  * @param lastEvent the offset of the last event that it has handled; empty if there was none yet

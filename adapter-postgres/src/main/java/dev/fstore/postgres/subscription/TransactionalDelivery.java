@@ -167,9 +167,4 @@ final class TransactionalDelivery<E> implements Delivery {
     public void abandon(Thread worker) {
         abandonment.request(worker);
     }
-
-    @Override
-    public String toString() {
-        return "View " + subscriber.view();
-    }
 }

@@ -22,6 +22,7 @@ final class Worker {
 
     private static final Duration PAUSE_AFTER_FAULT = Duration.ofMillis(250);
 
+    private final String view;
     private final Delivery delivery;
     private final Duration longestPause;
     private final Monitor monitor;
@@ -29,11 +30,12 @@ final class Worker {
     private volatile boolean stopping = false;
     private volatile boolean woken = false;
 
-    Worker(Delivery delivery, Duration longestPause, Monitor monitor) {
+    Worker(String view, Delivery delivery, Duration longestPause, Monitor monitor) {
+        this.view = view;
         this.delivery = delivery;
         this.monitor = monitor;
         this.longestPause = longestPause;
-        this.thread = Thread.ofVirtual().name(delivery.toString()).unstarted(this::run);
+        this.thread = Thread.ofVirtual().name("View " + view).unstarted(this::run);
     }
 
     void start() {
@@ -82,8 +84,8 @@ final class Worker {
             delivery.finish();
         } catch (RuntimeException e) {
             LOG.warn(
-                    "{} stopped, but could not release all streams; they are delivered again when their leases end",
-                    delivery,
+                    "View {} stopped, but could not release all streams; they are delivered again when their leases end",
+                    view,
                     e);
         }
     }
@@ -97,7 +99,7 @@ final class Worker {
             if (!SqlErrors.isOfNoView(e)) {
                 return afterFault(e);
             }
-            LOG.warn("{} was removed; its subscription stops", delivery);
+            LOG.warn("View {} was removed; its subscription stops", view);
             monitor.stopped("the view was removed");
             stopping = true;
             return pause;
@@ -108,7 +110,7 @@ final class Worker {
         if (SqlErrors.isTransient(e)) {
             monitor.databaseLost(e);
         } else {
-            LOG.warn("{} failed; next attempt in {}", delivery, PAUSE_AFTER_FAULT, e);
+            LOG.warn("View {} failed; next attempt in {}", view, PAUSE_AFTER_FAULT, e);
         }
         return PAUSE_AFTER_FAULT;
     }

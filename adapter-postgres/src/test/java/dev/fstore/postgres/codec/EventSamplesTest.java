@@ -10,7 +10,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What a team does to its events, and what the golden files say to it. */
+/** Changes that a team makes to its events, and how the golden files answer. */
 class EventSamplesTest {
 
     record Placed(String id, int amount) {}

@@ -136,7 +136,7 @@ class HostileDocumentsTest {
         read++;
     }
 
-    /** What a document says: members that are null are not there, and numbers are equal if they are as numbers. */
+    /** The content of a document: members that are null are not there, and numbers are equal if they are as numbers. */
     private static Object saying(JsonNode node) {
         if (node instanceof ObjectNode object) {
             var said = new TreeMap<String, Object>();

@@ -28,7 +28,7 @@ import org.jooq.DSLContext;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** What was stored and could not be read, or was read as something else. */
+/** Values that were once stored and could not be read, or were read as something else. */
 @ExtendWith(PostgresExtension.class)
 class StoredIsReadTest {
 

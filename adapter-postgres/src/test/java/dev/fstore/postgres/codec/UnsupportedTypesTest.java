@@ -12,7 +12,7 @@ import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What could not be read back is refused before anything is written. {@code -Dfstore.seed=7} begins at another seed. */
+/** Types that could not be read back are refused before anything is written. {@code -Dfstore.seed=7} begins at another seed. */
 class UnsupportedTypesTest {
 
     private static final long SEED = Long.getLong("fstore.seed", 1);

@@ -12,7 +12,7 @@ import java.util.List;
 /** Ships an order that is paid in time and cancels it otherwise, whichever event comes first; over when that is done. */
 final class Checkout implements ProcessManager<Checkout.Result, Checkout.State, Checkout.Step, Checkout.Ask> {
 
-    /** What it is told. */
+    /** Results that it hears. */
     sealed interface Result {}
 
     record Placed(String order, Instant payBy) implements Result {}
@@ -25,7 +25,7 @@ final class Checkout implements ProcessManager<Checkout.Result, Checkout.State, 
 
     record Settled() implements Result {}
 
-    /** What it notes. */
+    /** Events that it records. */
     sealed interface Step {}
 
     record Begun(String order, Instant payBy) implements Step {}
@@ -43,7 +43,7 @@ final class Checkout implements ProcessManager<Checkout.Result, Checkout.State, 
         CANCEL
     }
 
-    /** What it asks for. */
+    /** Actions that it asks for. */
     record Ask(String order, Action action) {}
 
     record State(String order, boolean isPlaced, Instant payBy, boolean isPaid, boolean isGivenUp, boolean isClosed) {

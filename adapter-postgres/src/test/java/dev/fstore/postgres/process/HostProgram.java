@@ -11,7 +11,7 @@ import org.jooq.impl.DSL;
 
 /**
  * A host in a process of its own, which says so when it has done a step for the nth time, and does nothing more. It ends with
- * whoever started it: then its input ends.
+ * its parent process: then its input ends.
  */
 final class HostProgram {
 

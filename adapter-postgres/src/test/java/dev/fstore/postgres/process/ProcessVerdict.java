@@ -5,7 +5,7 @@ import static org.jooq.impl.DSL.inline;
 import org.jooq.DSLContext;
 
 /**
- * What a look at the tables says about a history that is over; all of it should be 0.
+ * Counts of violations in the tables after a history; all should be 0.
  *
  * @param lost orders of which nothing became
  * @param doubled orders of which something became more than once

@@ -31,7 +31,7 @@ final class Shop {
 
     record PaymentReceived() implements Fact {}
 
-    /** What became of an order. */
+    /** The end of an order. */
     record Outcome(Action action) {}
 
     final String name;

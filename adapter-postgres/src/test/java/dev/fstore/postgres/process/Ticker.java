@@ -15,7 +15,7 @@ record Ticker(int ticks) implements ProcessManager<Ticker.At, Ticker.State, Tick
 
     static final Duration PERIOD = Duration.ofSeconds(10);
 
-    /** What it is told first, and what it notes: a time. */
+    /** The first result it hears, and the event it records: a time. */
     record At(Instant at) {}
 
     record State(Instant last, int ticks) {}

@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.fstore.application.Append;
-import dev.fstore.application.EventHandler;
 import dev.fstore.application.Metadata;
 import dev.fstore.application.Recorded;
 import dev.fstore.application.StreamId;
 import dev.fstore.application.Version;
+import dev.fstore.application.handler.EventHandler;
 import dev.fstore.sql.Databases;
 import dev.fstore.testkit.PostgresExtension;
 import dev.fstore.testkit.TestDatabase;
@@ -86,7 +86,7 @@ class BatchSizeTest {
         var end = new CountDownLatch(1);
         EventHandler<Counted> waiting = event -> {
             begun.incrementAndGet();
-            HandlerLatch.until(end);
+            HandlerLatch.await(end);
             handled.add(event);
         };
         try (var subscription = Subscription.start(
@@ -110,14 +110,14 @@ class BatchSizeTest {
         Function<DSLContext, EventHandler<Counted>> slow = transaction -> event -> {
             if (event.stream().equals(counterView.counter(3))) {
                 begun.countDown();
-                HandlerLatch.until(end);
+                HandlerLatch.await(end);
             }
             counterView.writer(transaction).handle(event);
         };
         counterView.count(3, 4);
         try (var subscription =
                 Subscription.start(database, counterView.subscriber(slow).concurrently(2))) {
-            HandlerLatch.until(begun);
+            HandlerLatch.await(begun);
             counterView.count(4, 13);
             await().until(() -> counterView.effects() == 9);
             end.countDown();

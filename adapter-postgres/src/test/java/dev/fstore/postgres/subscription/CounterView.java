@@ -2,13 +2,13 @@ package dev.fstore.postgres.subscription;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.fstore.application.EventHandler;
 import dev.fstore.application.EventRepository;
 import dev.fstore.application.EventSourcedAggregate;
 import dev.fstore.application.Metadata;
 import dev.fstore.application.Recorded;
 import dev.fstore.application.Retrying;
 import dev.fstore.application.StreamId;
+import dev.fstore.application.handler.EventHandler;
 import dev.fstore.domain.Decider;
 import dev.fstore.domain.Saga;
 import dev.fstore.domain.View;
@@ -25,9 +25,9 @@ import org.jooq.DSLContext;
 import org.jooq.impl.DSL;
 
 /** Ten counters, and a table to which their view writes a row for every event that it handles. */
-record CounterView(DSLContext database, String view) {
+public record CounterView(DSLContext database, String view) {
 
-    static final EventCodec<Counted> CODEC = EventCodec.<Counted>json().with("counter", Counted.class);
+    public static final EventCodec<Counted> CODEC = EventCodec.<Counted>json().with("counter", Counted.class);
 
     /** A command is the number to add. */
     private static final Decider<Integer, Integer, Counted, String> COUNTER =
@@ -36,7 +36,7 @@ record CounterView(DSLContext database, String view) {
     /** Counts the events of a stream. */
     static final View<Integer, Counted> COUNT = View.of(0, (count, event) -> count + 1);
 
-    static CounterView in(DSLContext database) {
+    public static CounterView in(DSLContext database) {
         var counterView =
                 new CounterView(database, "view_" + UUID.randomUUID().toString().replace("-", ""));
         counterView.createTable();
@@ -44,7 +44,7 @@ record CounterView(DSLContext database, String view) {
     }
 
     /** Another view of the same counters, with a table of its own. */
-    CounterView and(String version) {
+    public CounterView and(String version) {
         var other = new CounterView(database, view + version);
         other.createTable();
         return other;
@@ -59,7 +59,7 @@ record CounterView(DSLContext database, String view) {
         return new PostgresEventRepository<>(database, CODEC);
     }
 
-    EventSourcedAggregate<Integer, Integer, Counted, String> counters(EventRepository<Counted> repository) {
+    public EventSourcedAggregate<Integer, Integer, Counted, String> counters(EventRepository<Counted> repository) {
         return new EventSourcedAggregate<>(COUNTER, Saga.none(), by -> counter(by % 10), repository);
     }
 
@@ -68,7 +68,7 @@ record CounterView(DSLContext database, String view) {
     }
 
     /** Appends one event per number, to the ten counters in turn. */
-    List<Recorded<Counted>> count(int from, int to) {
+    public List<Recorded<Counted>> count(int from, int to) {
         var counters = new Retrying<>(counters(repository()), 100);
         return IntStream.range(from, to)
                 .mapToObj(by -> counters.handle(by, Metadata.empty()).get().events())
@@ -76,16 +76,16 @@ record CounterView(DSLContext database, String view) {
                 .collect(Collectors.toCollection(ArrayList::new));
     }
 
-    Subscriber<Counted> subscriber() {
+    public Subscriber<Counted> subscriber() {
         return subscriber(this::writer);
     }
 
-    Subscriber<Counted> subscriber(Function<DSLContext, EventHandler<Counted>> handler) {
+    public Subscriber<Counted> subscriber(Function<DSLContext, EventHandler<Counted>> handler) {
         return Subscriber.transactional(view, CODEC, handler);
     }
 
     /** Other tests have counters in the same store. */
-    EventHandler<Counted> writer(DSLContext transaction) {
+    public EventHandler<Counted> writer(DSLContext transaction) {
         return event -> {
             if (isOwn(event)) {
                 transaction.execute(
@@ -96,7 +96,7 @@ record CounterView(DSLContext database, String view) {
         };
     }
 
-    boolean isOwn(Recorded<Counted> event) {
+    public boolean isOwn(Recorded<Counted> event) {
         return event.stream().id().startsWith(view.substring(0, 37) + "/");
     }
 
@@ -107,16 +107,16 @@ record CounterView(DSLContext database, String view) {
     }
 
     /** How many events the ten counters have. */
-    int events() {
+    public int events() {
         return database.fetchCount(
                 DSL.table("events"), DSL.condition("decider_id LIKE ?", view.substring(0, 37) + "/%"));
     }
 
-    int effects() {
+    public int effects() {
         return database.fetchCount(DSL.table(view));
     }
 
-    void assertInOrder() {
+    public void assertInOrder() {
         assertThat(database.fetchCount(DSL.table(
                         "(SELECT version, row_number() OVER (PARTITION BY stream ORDER BY seen) AS place FROM %s) o WHERE version <> place"
                                 .formatted(view))))

@@ -133,8 +133,7 @@ final class Deployment {
 
     /** Waits until everything is handled: each event once, each stream in its order. */
     void awaitAll() {
-        await().atMost(Duration.ofSeconds(30))
-                .until(() -> handled() >= LongStream.of(versions).sum());
+        await().until(() -> handled() >= LongStream.of(versions).sum());
         for (int number = 0; number < STREAMS; number++) {
             assertThat(database.fetchValues(
                             "SELECT version FROM %s WHERE stream = ? ORDER BY seen".formatted(name),

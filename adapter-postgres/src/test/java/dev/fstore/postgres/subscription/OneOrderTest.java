@@ -3,8 +3,8 @@ package dev.fstore.postgres.subscription;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.fstore.application.EventHandler;
 import dev.fstore.application.Recorded;
+import dev.fstore.application.handler.EventHandler;
 import dev.fstore.sql.Databases;
 import dev.fstore.testkit.PostgresExtension;
 import dev.fstore.testkit.TestDatabase;
@@ -81,7 +81,7 @@ class OneOrderTest {
         assertThat(progress.hasProcessed(events)).isFalse();
 
         try (var subscription = Subscription.start(database, one.subscriber().inOneOrder())) {
-            assertThat(progress.await(events, Duration.ofSeconds(20))).isTrue();
+            assertThat(progress.await(events, Duration.ofSeconds(60))).isTrue();
         }
         assertThat(progress.lag().pendingEvents()).isZero();
         assertThat(one.effects()).isEqualTo(10);

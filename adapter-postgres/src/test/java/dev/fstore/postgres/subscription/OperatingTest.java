@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import dev.fstore.postgres.subscription.FailurePolicy.Decision;
 import dev.fstore.postgres.subscription.FailurePolicy.Failed;
 import dev.fstore.postgres.subscription.SubscriptionStatus.Activity;
+import dev.fstore.postgres.subscription.fault.SilentProxy;
 import dev.fstore.sql.Databases;
 import dev.fstore.testkit.PostgresExtension;
 import dev.fstore.testkit.TestDatabase;
@@ -22,7 +23,7 @@ import org.jooq.impl.DSL;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** What an operator sees of a subscription, and what it does about connections. */
+/** Status, listeners and connections of a subscription, as its operator sees them. */
 @ExtendWith(PostgresExtension.class)
 class OperatingTest {
 
@@ -126,8 +127,7 @@ class OperatingTest {
             proxy.forget();
             await().until(() -> news.news.contains("lost"));
             counterView.count(1, 2);
-            await().atMost(Duration.ofSeconds(30))
-                    .until(() -> counterView.effects() == 2 && news.news.contains("back"));
+            await().until(() -> counterView.effects() == 2 && news.news.contains("back"));
             assertThat(subscription.status().activity()).isEqualTo(new Activity.Running());
         }
     }
@@ -142,7 +142,7 @@ class OperatingTest {
             await().until(wakeUps::isListening);
             proxy.forget();
             await().until(() -> !wakeUps.isListening());
-            await().atMost(Duration.ofSeconds(30)).until(wakeUps::isListening);
+            await().until(wakeUps::isListening);
             int before = woken.get();
             try (var elsewhere = new WakeUps(database, () -> {})) {
                 elsewhere.announce();
@@ -160,12 +160,12 @@ class OperatingTest {
         var slow = Subscription.start(database, counterView.subscriber(transaction -> event -> {
             if (counterView.isOwn(event)) {
                 begun.countDown();
-                HandlerLatch.until(end);
+                HandlerLatch.await(end);
             }
         }));
         var other = Subscription.start(database, second.subscriber());
         counterView.count(0, 1);
-        HandlerLatch.until(begun);
+        HandlerLatch.await(begun);
         await().until(() -> second.effects() == 1);
 
         var closing = Thread.ofVirtual().start(() -> Subscription.closeAll(List.of(slow, other)));
@@ -191,7 +191,7 @@ class OperatingTest {
                         counterView
                                 .subscriber(transaction -> event -> {
                                     if (counterView.isOwn(event) && begun.incrementAndGet() <= 4) {
-                                        HandlerLatch.until(end);
+                                        HandlerLatch.await(end);
                                     }
                                     counterView.writer(transaction).handle(event);
                                 })
@@ -200,7 +200,7 @@ class OperatingTest {
                                 .watchedBy(news))) {
             await().until(() -> begun.get() >= 1);
             var leasedUntil = leasedUntil();
-            await().atMost(Duration.ofSeconds(20)).until(() -> leasedUntil().isAfter(leasedUntil.plusSeconds(2)));
+            await().until(() -> leasedUntil().isAfter(leasedUntil.plusSeconds(2)));
             end.countDown();
             await().until(() -> counterView.effects() == 40);
         }

@@ -3,7 +3,7 @@ package dev.fstore.postgres.subscription;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.fstore.application.EventHandler;
+import dev.fstore.application.handler.EventHandler;
 import dev.fstore.postgres.codec.EventType;
 import dev.fstore.postgres.subscription.FailurePolicy.Decision;
 import dev.fstore.postgres.subscription.FailurePolicy.Failed;

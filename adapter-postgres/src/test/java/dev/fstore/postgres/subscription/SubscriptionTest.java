@@ -6,9 +6,9 @@ import static org.awaitility.Awaitility.await;
 
 import dev.fstore.application.AnnouncingEventRepository;
 import dev.fstore.application.Append;
-import dev.fstore.application.EventHandler;
 import dev.fstore.application.Metadata;
 import dev.fstore.application.Version;
+import dev.fstore.application.handler.EventHandler;
 import dev.fstore.sql.Databases;
 import dev.fstore.testkit.PostgresExtension;
 import dev.fstore.testkit.TestDatabase;

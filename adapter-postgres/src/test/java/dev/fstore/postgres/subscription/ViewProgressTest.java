@@ -50,7 +50,7 @@ class ViewProgressTest {
         try (var subscription = Subscription.start(database, counterView.subscriber())) {
             for (int n = 1; n <= 5; n++) {
                 var events = counterView.count(n, n + 1);
-                assertThat(progress.await(events, Duration.ofSeconds(20))).isTrue();
+                assertThat(progress.await(events, Duration.ofSeconds(60))).isTrue();
                 assertThat(counterView.effects()).isEqualTo(n);
             }
         }

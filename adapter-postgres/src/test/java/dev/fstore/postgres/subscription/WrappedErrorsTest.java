@@ -3,7 +3,7 @@ package dev.fstore.postgres.subscription;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.fstore.application.EventHandler;
+import dev.fstore.application.handler.EventHandler;
 import dev.fstore.postgres.PostgresEventRepository;
 import dev.fstore.sql.Databases;
 import dev.fstore.sql.Session;
@@ -128,7 +128,7 @@ class WrappedErrorsTest {
         Subscription.register(database, counterView.subscriber());
         try (var rebuild = Rebuild.start(translating(), next.subscriber(), counterView.view())) {
             database.execute("SELECT remove_view(?)", counterView.view());
-            assertThat(rebuild.takeOver(transaction -> {}, Duration.ofSeconds(30)))
+            assertThat(rebuild.takeOver(transaction -> {}, Duration.ofSeconds(60)))
                     .isTrue();
         }
     }

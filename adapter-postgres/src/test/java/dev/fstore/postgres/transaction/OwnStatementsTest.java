@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
-import dev.fstore.application.EventHandler;
+import dev.fstore.application.handler.EventHandler;
 import dev.fstore.application.Metadata;
 import dev.fstore.application.Save;
 import dev.fstore.application.StreamId;

@@ -1,7 +1,7 @@
 package dev.fstore.application.process;
 
-import dev.fstore.application.EventHandler;
 import dev.fstore.application.Recorded;
+import dev.fstore.application.handler.EventHandler;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;

@@ -2,10 +2,10 @@ package dev.fstore.application.process;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import dev.fstore.application.EventHandler;
 import dev.fstore.application.EventRepository;
 import dev.fstore.application.Metadata;
 import dev.fstore.application.Recorded;
+import dev.fstore.application.handler.EventHandler;
 import java.util.List;
 import java.util.UUID;
 

@@ -110,7 +110,7 @@ public final class Checkout implements ProcessManager<CheckoutResult, CheckoutSt
         return pending;
     }
 
-    /** What is pending because of this note. */
+    /** The actions that are pending because of this event. */
     @Override
     public List<CheckoutAction> react(CheckoutNote note, CheckoutState state) {
         return pending(state).stream()

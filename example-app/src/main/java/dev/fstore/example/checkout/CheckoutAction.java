@@ -2,10 +2,10 @@ package dev.fstore.example.checkout;
 
 import java.util.UUID;
 
-/** What the checkout of an order asks for: of the shop, or of the bank. */
+/** An action that the checkout of an order asks of the shop or of the bank. */
 public sealed interface CheckoutAction {
 
-    /** Which order. */
+    /** The order of the checkout. */
     UUID orderId();
 
     /** The bank is to reserve the money. */

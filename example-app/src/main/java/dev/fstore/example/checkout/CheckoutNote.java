@@ -3,7 +3,7 @@ package dev.fstore.example.checkout;
 import java.time.Instant;
 import java.util.UUID;
 
-/** What the checkout of an order remembers. */
+/** An event of the checkout of an order. */
 public sealed interface CheckoutNote {
 
     /** The guest has time to pay until then. */

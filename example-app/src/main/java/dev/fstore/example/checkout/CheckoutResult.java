@@ -3,7 +3,7 @@ package dev.fstore.example.checkout;
 import java.time.Instant;
 import java.util.UUID;
 
-/** What the checkout of an order is told. */
+/** A result that the checkout of an order hears. */
 public sealed interface CheckoutResult {
 
     /** The guest was asked to pay, and has time until then. */

@@ -15,7 +15,7 @@ import java.util.Optional;
 public record CheckoutState(
         Optional<CheckoutBegun> begun, Card card, Optional<String> declined, End end, boolean isTimeOver) {
 
-    /** What is known of the guest's money. */
+    /** The state of the guest's money, as far as it is known. */
     public enum Card {
         NONE,
         ASKED,

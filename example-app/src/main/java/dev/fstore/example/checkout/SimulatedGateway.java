@@ -43,7 +43,7 @@ public final class SimulatedGateway implements PaymentGateway {
         this.failing = failing;
     }
 
-    /** What happened to the money for this order. */
+    /** The bookings for this order. */
     public Account account(UUID orderId) {
         return accounts.getOrDefault(orderId, Account.EMPTY);
     }

@@ -3,9 +3,9 @@ package dev.fstore.example.readmodel;
 import static dev.fstore.example.readmodel.jooq.Tables.ORDERS;
 import static org.jooq.impl.DSL.excluded;
 
-import dev.fstore.application.Evolved;
 import dev.fstore.application.Recorded;
-import dev.fstore.application.ViewStateRepository;
+import dev.fstore.application.handler.Evolved;
+import dev.fstore.application.handler.ViewStateRepository;
 import dev.fstore.example.order.OrderEvent;
 import dev.fstore.example.order.OrderLine;
 import dev.fstore.example.order.OrderStatus;

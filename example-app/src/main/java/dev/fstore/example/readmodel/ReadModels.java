@@ -1,6 +1,6 @@
 package dev.fstore.example.readmodel;
 
-import dev.fstore.application.MaterializedView;
+import dev.fstore.application.handler.MaterializedView;
 import dev.fstore.example.order.OrderEvent;
 import dev.fstore.example.order.OrderView;
 import dev.fstore.example.restaurant.RestaurantEvent;

@@ -3,9 +3,9 @@ package dev.fstore.example.readmodel;
 import static dev.fstore.example.readmodel.jooq.Tables.RESTAURANTS;
 import static org.jooq.impl.DSL.excluded;
 
-import dev.fstore.application.Evolved;
 import dev.fstore.application.Recorded;
-import dev.fstore.application.ViewStateRepository;
+import dev.fstore.application.handler.Evolved;
+import dev.fstore.application.handler.ViewStateRepository;
 import dev.fstore.example.readmodel.jooq.tables.records.RestaurantsRecord;
 import dev.fstore.example.restaurant.Dish;
 import dev.fstore.example.restaurant.RestaurantEvent;

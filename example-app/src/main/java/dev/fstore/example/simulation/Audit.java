@@ -31,7 +31,7 @@ record Audit(Shopfront shop, Ledger ledger, long deadline) {
                 : Optional.of("acknowledged %s, shown %s".formatted(order, shown.body()));
     }
 
-    /** What was asked of the bank is done in the end: taken or released. */
+    /** All reserved money is taken or released in the end. */
     private static boolean isPending(Answer payment) {
         return !payment.body().path("pending").isEmpty();
     }

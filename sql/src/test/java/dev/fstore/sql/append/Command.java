@@ -11,7 +11,7 @@ import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
 
-/** A command and the streams of the events that it appends, in their order; whoever sends it again decides it again. */
+/** A command and the streams of the events that it appends, in their order. A sender that repeats it decides it again. */
 record Command(UUID id, List<String> streams) {
 
     private static final int MOST_TRIES = 100; // on a store with a defect, some would go on for ever
@@ -45,7 +45,7 @@ record Command(UUID id, List<String> streams) {
                   FROM unnest(?::text[]) WITH ORDINALITY s (id, n) LEFT JOIN LATERAL get_last_event(s.id, 'order') l ON true""", array());
     }
 
-    /** What {@code append_events} returns. */
+    /** The result of {@code append_events}. */
     List<String> append(Session session, List<String> heads) throws SQLException {
         return session.query("""
                 SELECT a."offset" || ' ' || a.event_id || ' ' || a.decider_id || ' ' || a.version
@@ -54,7 +54,7 @@ record Command(UUID id, List<String> streams) {
                        append_events(s.events, s.deciders, ?::text[], s.data, ?, ?::uuid[]) a""", array(), array(), id, heads.getFirst());
     }
 
-    /** What is stored of it in its streams, in the order of offsets. */
+    /** Its stored events, in the order of offsets. */
     List<String> stored(Session session) throws SQLException {
         return session.query("""
                 SELECT "offset" || ' ' || event_id || ' ' || decider_id || ' ' || version

@@ -27,7 +27,7 @@ record ConcurrentSessions(List<Session> members, ExecutorService threads, Cyclic
         return new ConcurrentSessions(members, Executors.newVirtualThreadPerTaskExecutor(), new CyclicBarrier(size));
     }
 
-    /** What each member returns, in their order. Everybody must pass the start once. */
+    /** Returns the results of all members, in their order. Everybody must pass the start once. */
     <T> List<T> together(List<Task<T>> tasks) throws Exception {
         var running = new ArrayList<Future<T>>();
         for (int i = 0; i < members.size(); i++) {
@@ -50,7 +50,7 @@ record ConcurrentSessions(List<Session> members, ExecutorService threads, Cyclic
         }
     }
 
-    /** What one member does. */
+    /** The work of one member. */
     interface Task<T> {
         T run(Session session, Start start) throws Exception;
     }

@@ -214,7 +214,7 @@ class ClockTest {
         }
     }
 
-    /** What the store writes down as the time in a transaction during which an hour has passed. */
+    /** The time that the store records in a transaction during which an hour has passed. */
     private List<String> timesOfAnOldTransaction() throws SQLException {
         session.append("a", "Placed");
         try (var old = Session.open(database)) {

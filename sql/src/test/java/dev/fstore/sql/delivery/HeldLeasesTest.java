@@ -16,7 +16,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** What a consumer does with all that it holds, while others work on the same streams. */
+/** A consumer renews or releases all its leases while others work on the same streams. */
 @ExtendWith(PostgresExtension.class)
 class HeldLeasesTest {
 

@@ -6,7 +6,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the store ought to know of one stream of a view. Every call answers with the SQLSTATE that it predicts, and leaves
+ * A model of one stream of a view. Every call answers with the SQLSTATE that it predicts, and leaves
  * this as the call leaves the row in {@code locks}, which {@link #ROW} shows in the same words.
  */
 final class LeaseModel {

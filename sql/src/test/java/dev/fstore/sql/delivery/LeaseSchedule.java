@@ -18,7 +18,7 @@ final class LeaseSchedule {
     private static final int STEPS = 12;
     private static final int CONSUMERS = 3;
 
-    /** What a consumer believes to hold. */
+    /** A lease that a consumer believes to hold. */
     private record Held(LeaseModel stream, @Nullable UUID lease) {}
 
     private final Session session;

@@ -13,7 +13,7 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What pg_net's background worker does, as the stand-in for pg_net needs it: takes the requests that are committed,
+ * A stand-in for pg_net's background worker: takes the requests that are committed,
  * sends each of them once, and writes down what came back.
  */
 record PgNetWorker(Session session) {
@@ -57,7 +57,7 @@ record PgNetWorker(Session session) {
         }
     }
 
-    /** What pg_net writes when a request has ended. */
+    /** The row that pg_net writes when a request has ended. */
     void answer(long id, @Nullable Integer status, boolean timedOut, @Nullable String error) throws SQLException {
         session.query(ANSWER, id, status, timedOut, error);
     }

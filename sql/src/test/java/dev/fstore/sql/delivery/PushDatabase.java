@@ -33,7 +33,7 @@ final class PushDatabase {
         }
     }
 
-    /** What psql makes of {@code sql/push/install.sql}. */
+    /** Runs {@code sql/push/install.sql} as psql does. */
     static void install(Session session) throws SQLException, IOException {
         var sql = new StringBuilder();
         for (String line : Files.readAllLines(SCRIPT)) {

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** Who reads the log as a whole meets others who order, read or append. A session that had to wait would fail. */
+/** A session reads the log as a whole while others order, read or append. A session that had to wait would fail. */
 @ExtendWith(PostgresExtension.class)
 class ReadLogTest {
 

@@ -7,7 +7,7 @@ import java.util.UUID;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** What callers may say, and what they should not. */
+/** Valid and invalid arguments. */
 final class ArgumentPool {
 
     private static final int MIB = 1048576;
@@ -105,7 +105,7 @@ final class ArgumentPool {
                 });
     }
 
-    /** What may be left out must not be null. */
+    /** Optional arguments, which must not be null. */
     Argument number(long good, long least, long most, String... ifNull) {
         return mostly(good, () -> switch (random.nextInt(6)) {
             case 0 -> new Argument(null, Set.of(ifNull));

@@ -22,7 +22,7 @@ record EventArguments(
         return List.of(event, id, decider, deciderId, data, command, previous, version, last, metadata);
     }
 
-    /** What is wrong with it whatever is stored. */
+    /** The fault of the arguments themselves, whatever is stored. */
     Set<String> faults() {
         var faults = new TreeSet<String>();
         values().forEach(value -> faults.addAll(value.faults()));

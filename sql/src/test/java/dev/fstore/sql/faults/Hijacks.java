@@ -8,7 +8,7 @@ final class Hijacks {
 
     private static final List<String> PLACES = List.of("pg_temp", "evil", "attacker");
 
-    /** What our functions call, with exactly the types that they call it with. */
+    /** Functions that ours call, with exactly the types of these calls. */
     private static final List<String> FUNCTIONS = List.of(
             "store_clock() timestamptz",
             "clock_timestamp() timestamptz",

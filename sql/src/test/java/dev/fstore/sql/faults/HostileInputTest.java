@@ -15,7 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What a caller says is text and stays text; what he may not do he is refused. */
+/** Arguments are text and stay text; a caller without the right is refused. */
 @ExtendWith(PostgresExtension.class)
 class HostileInputTest {
 

@@ -14,7 +14,7 @@ import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
-/** What nobody should say, and what somebody will: texts, numbers and structures, in an order that follows from the seed. */
+/** Hostile texts, numbers and structures, in an order that follows from the seed. */
 public final class HostileInputs {
 
     private static final List<String> FRAGMENTS = List.of(

@@ -12,7 +12,7 @@ import org.postgresql.util.PSQLException;
 /** A statement that grows by its arguments, and by what SQLSTATEs it may be refused. */
 final class MalformedCall {
 
-    /** What the store said. */
+    /** The answer of the store. */
     record Answer(MalformedCall call, String state, List<String> rows) {
 
         boolean refused() {

@@ -12,7 +12,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** What the store holds if it does what its README says, and how it answers an event that does not fit to that. */
+/** A model of the store by its README: its content, and its answer to an event that does not fit. */
 final class StoreModel {
 
     record EventType(

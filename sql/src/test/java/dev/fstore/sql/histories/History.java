@@ -22,7 +22,7 @@ import java.util.concurrent.atomic.AtomicLong;
  */
 public record History(TestDatabase database, long seed, Variant variant, AtomicLong ahead) {
 
-    /** What makes a history hard. */
+    /** A difficulty of a history. */
     public enum Variant {
         PLAIN,
         TWO_DECIDERS_SHARE_IDS,

@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 
-/** What a look at the tables says about a {@link LogHistory}; all of it should be 0. */
+/** Counts of violations in the tables after a {@link LogHistory}; all should be 0. */
 record LogVerdict(long lost, long doubled, long inverted, long holes, long otherOrders) {
 
     static final LogVerdict CLEAN = new LogVerdict(0, 0, 0, 0, 0);

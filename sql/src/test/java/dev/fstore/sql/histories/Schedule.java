@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Random;
 
 /**
- * Who does the next step, from the first to the last: writers {@code 1} and {@code 2}, the consumer {@code c} and the
+ * The session that takes each step, from the first to the last: writers {@code 1} and {@code 2}, the consumer {@code c} and the
  * registrar {@code r}. As text, it can be replayed: {@code SAME_STREAM:ONCE:COMMIT:ROLLBACK:EARLY:12r1c2c1c2}.
  */
 record Schedule(Shape shape, String order) {
@@ -39,7 +39,7 @@ record Schedule(Shape shape, String order) {
         LATE
     }
 
-    /** What everybody does. */
+    /** The steps of all sessions. */
     record Shape(Streams streams, Registrar registrar, End first, End second, Begin begin) {
 
         static List<Shape> all() {

@@ -33,7 +33,7 @@ public final class ScheduleRun {
         this.start = owner.query("SELECT store_clock()").getFirst();
     }
 
-    /** What happened, and what is wrong with it: nothing if {@code delivered} is {@code stored}. */
+    /** The result, and its violations: none if {@code delivered} is {@code stored}. */
     public record Outcome(List<String> stored, List<String> delivered, List<String> astray, List<String> steps) {
 
         boolean right() {
@@ -45,7 +45,7 @@ public final class ScheduleRun {
         return view;
     }
 
-    /** What was done so far; whoever runs the schedule writes it down. */
+    /** The steps so far; the thread that runs the schedule writes them down. */
     public List<String> steps() {
         return steps;
     }

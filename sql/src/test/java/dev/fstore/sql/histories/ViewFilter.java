@@ -5,7 +5,7 @@ import java.sql.SQLException;
 import java.util.Random;
 import org.jspecify.annotations.Nullable;
 
-/** What a view reads: arrays as text, and null for all. */
+/** The filter of a view: arrays as text, and null for all. */
 record ViewFilter(@Nullable String deciders, @Nullable String events) {
 
     static final ViewFilter NONE = new ViewFilter(null, null);

@@ -6,7 +6,7 @@ import java.sql.SQLWarning;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** What PostgreSQL did for one call: the rows that all its plans went through, those of functions and triggers included. */
+/** The rows that all plans of one call went through, those of functions and triggers included. */
 record Explained(long rows, String most) {
 
     private static final JsonMapper MAPPER = JsonMapper.shared();

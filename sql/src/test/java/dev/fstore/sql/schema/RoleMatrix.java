@@ -2,7 +2,7 @@ package dev.fstore.sql.schema;
 
 import java.util.List;
 
-/** What each role may do: every public function, and statements that write to tables. */
+/** The rights of each role: every public function, and statements that write to tables. */
 final class RoleMatrix {
 
     static final List<String> ROLES =

@@ -62,7 +62,7 @@ record SqlExample(String function, String sentence, List<Step> steps) {
                 .anyMatch(line -> line.startsWith(ERROR + " " + state) && line.contains(text));
     }
 
-    /** What was not as expected, in a transaction that leaves nothing behind. */
+    /** Returns the differences from the expected answers. Runs in a transaction that leaves nothing behind. */
     List<String> differences(Connection connection) throws SQLException {
         var differences = new ArrayList<String>();
         if (steps.stream().allMatch(step -> step.expected().isEmpty())) {

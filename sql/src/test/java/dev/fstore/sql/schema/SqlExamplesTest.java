@@ -37,7 +37,7 @@ class SqlExamplesTest {
 
     private static final Pattern ERROR = Pattern.compile("\\| ([0-9A-Z]{5})(?: on `(\\w+)`)? \\| ");
 
-    /** What no single session can show, and the test that shows it. */
+    /** Errors that no single session can show, and the test that shows each. */
     private static final Map<String, Class<?>> SHOWN_ELSEWHERE = Map.of(
             "events_stream_version_key", // it takes two sessions at the same moment
             ScheduleRun.class,

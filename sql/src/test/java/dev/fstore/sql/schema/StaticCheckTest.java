@@ -10,7 +10,7 @@ import java.sql.SQLException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** What can be said about every function of the store without calling it. */
+/** Checks every function of the store without calling it. */
 @ExtendWith({PostgresExtension.class, SessionExtension.class})
 class StaticCheckTest {
 

@@ -1,4 +1,4 @@
--- What the push uses of pg_cron 1.5 and newer, for servers that do not have it: same names, types and errors. Nothing
+-- Stands in for pg_cron 1.5 and newer on servers that do not have it: same names, types and errors. Nothing
 -- runs by itself: tests run the command of a job when it is due. PushWithCronTest uses the real one.
 CREATE SCHEMA cron;
 

@@ -1,4 +1,4 @@
--- What the push uses of pg_net 0.19, which is not to be had as a package: same names, types and defaults. Its background
+-- Stands in for pg_net 0.19, which is not available as a package: same names, types and defaults. Its background
 -- worker is NetWorker.java.
 CREATE SCHEMA net;
 

@@ -2,8 +2,8 @@ package dev.fstore.testkit.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.fstore.application.ActionPublisher;
 import dev.fstore.application.Metadata;
+import dev.fstore.application.handler.ActionPublisher;
 import dev.fstore.testkit.contract.Count.Increment;
 import dev.fstore.testkit.contract.Count.Rename;
 import java.util.List;

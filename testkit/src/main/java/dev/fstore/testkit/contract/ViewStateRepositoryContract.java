@@ -2,12 +2,12 @@ package dev.fstore.testkit.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.fstore.application.Evolved;
-import dev.fstore.application.MaterializedView;
 import dev.fstore.application.Metadata;
 import dev.fstore.application.Recorded;
 import dev.fstore.application.StreamId;
-import dev.fstore.application.ViewStateRepository;
+import dev.fstore.application.handler.Evolved;
+import dev.fstore.application.handler.MaterializedView;
+import dev.fstore.application.handler.ViewStateRepository;
 import dev.fstore.testkit.contract.Counted.Incremented;
 import dev.fstore.testkit.contract.Counted.Renamed;
 import java.time.Instant;

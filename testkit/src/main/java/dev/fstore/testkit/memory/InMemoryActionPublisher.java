@@ -1,7 +1,7 @@
 package dev.fstore.testkit.memory;
 
-import dev.fstore.application.ActionPublisher;
 import dev.fstore.application.Metadata;
+import dev.fstore.application.handler.ActionPublisher;
 import dev.fstore.testkit.contract.ActionPublisherContract;
 import dev.fstore.testkit.contract.Published;
 import java.util.List;

@@ -1,8 +1,8 @@
 package dev.fstore.testkit.memory;
 
-import dev.fstore.application.Evolved;
 import dev.fstore.application.Recorded;
-import dev.fstore.application.ViewStateRepository;
+import dev.fstore.application.handler.Evolved;
+import dev.fstore.application.handler.ViewStateRepository;
 import dev.fstore.testkit.contract.ViewStateRepositoryContract;
 import java.util.Collection;
 import java.util.HashMap;

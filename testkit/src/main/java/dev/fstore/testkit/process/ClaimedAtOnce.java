@@ -18,7 +18,7 @@ import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-/** What a {@link ProcessStore} does when several transactions want the same instances. */
+/** Several transactions claim the same instances of a {@link ProcessStore} at once. */
 abstract class ClaimedAtOnce {
 
     private static final int RUNNERS = 6;

@@ -94,7 +94,7 @@ public final class InMemoryProcessStore<E> implements ProcessStore<E> {
     }
 
     /**
-     * What an operator sees of an instance.
+     * An instance as an operator sees it.
      *
      * @param lookAt when its deadlines are looked at next; empty if it waits for none, or is parked
      * @param error why its due deadlines could not be told to it; empty if nothing went wrong

@@ -14,7 +14,7 @@ public interface ProcessAtWork<E> {
     /** Tells instances of all deadlines that have elapsed by then, the earliest first. */
     void elapse(Instant now);
 
-    /** What an instance has asked for and is not done yet. */
+    /** Actions that an instance has asked for and that are not done yet. */
     List<?> pending(String instance);
 
     /** Until when an instance waits. */

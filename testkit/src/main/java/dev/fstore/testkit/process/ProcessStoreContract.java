@@ -26,7 +26,7 @@ import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Test;
 
 /**
- * What every {@link ProcessStore} does, as tests: extend it, and say where the store comes from.
+ * The contract of every {@link ProcessStore}, as tests. Extend it, and provide the store.
  */
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
 public abstract class ProcessStoreContract extends ClaimedAtOnce {

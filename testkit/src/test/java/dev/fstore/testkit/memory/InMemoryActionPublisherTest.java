@@ -2,8 +2,8 @@ package dev.fstore.testkit.memory;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.fstore.application.ActionPublisher;
 import dev.fstore.application.Metadata;
+import dev.fstore.application.handler.ActionPublisher;
 import dev.fstore.testkit.contract.ActionPublisherContract;
 import dev.fstore.testkit.contract.Count;
 import dev.fstore.testkit.contract.Count.Increment;

@@ -2,10 +2,10 @@ package dev.fstore.testkit.memory;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.fstore.application.MaterializedView;
 import dev.fstore.application.Recorded;
 import dev.fstore.application.StreamId;
-import dev.fstore.application.ViewStateRepository;
+import dev.fstore.application.handler.MaterializedView;
+import dev.fstore.application.handler.ViewStateRepository;
 import dev.fstore.testkit.contract.Counted;
 import dev.fstore.testkit.contract.Counter;
 import dev.fstore.testkit.contract.EventRepositoryContract;

@@ -19,7 +19,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** What becomes of instances that cannot be told of their deadlines. */
+/** Instances whose deadlines fail are retried and then parked. */
 class ProcessClockTest {
 
     private static final Instant BAD = NOON.plusSeconds(13);

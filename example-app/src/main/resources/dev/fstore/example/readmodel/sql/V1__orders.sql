@@ -1,4 +1,4 @@
--- What there is to see of every order. Written by the view "orders", read by the queries.
+-- The read model of orders. Written by the view "orders", read by the queries.
 CREATE TABLE orders (
   order_id      uuid        NOT NULL CONSTRAINT orders_pkey PRIMARY KEY,
   restaurant_id uuid        NOT NULL,

@@ -1,4 +1,4 @@
--- What there is to see of every restaurant. Written by the view "restaurants", read by the queries.
+-- The read model of restaurants. Written by the view "restaurants", read by the queries.
 CREATE TABLE restaurants (
   restaurant_id   uuid        NOT NULL CONSTRAINT restaurants_pkey PRIMARY KEY,
   name            text        NOT NULL,

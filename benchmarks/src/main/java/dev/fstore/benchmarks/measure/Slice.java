@@ -1,0 +1,28 @@
+package dev.fstore.benchmarks.measure;
+
+/**
+ * How often clients did their work in a stretch of time.
+ *
+ * @param spent the processor time that it took
+ */
+public record Slice(long count, int clients, double seconds, ProcessorTime spent) {
+
+    public double perSecond() {
+        return count / seconds;
+    }
+
+    /** The mean time of one operation. */
+    public double millis() {
+        return 1_000 * seconds * clients / count;
+    }
+
+    /** Of the clients' processor time, for one of them. */
+    public double clientMicros() {
+        return spent.client().toNanos() / 1e3 / count;
+    }
+
+    /** Of the server's processor time, for one of them. */
+    public double serverMicros() {
+        return spent.server().toNanos() / 1e3 / count;
+    }
+}
