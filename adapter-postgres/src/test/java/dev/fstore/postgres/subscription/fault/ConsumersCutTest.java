@@ -3,8 +3,8 @@ package dev.fstore.postgres.subscription.fault;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.fstore.postgres.CuttingProxy.Cut;
 import dev.fstore.postgres.CuttingProxy;
+import dev.fstore.postgres.CuttingProxy.Cut;
 import dev.fstore.postgres.subscription.CounterView;
 import dev.fstore.postgres.subscription.Subscriber;
 import dev.fstore.postgres.subscription.Subscription;

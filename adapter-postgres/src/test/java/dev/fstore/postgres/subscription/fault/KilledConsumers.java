@@ -5,9 +5,9 @@ import static org.awaitility.Awaitility.await;
 
 import dev.fstore.application.CommandHandler;
 import dev.fstore.application.Metadata;
+import dev.fstore.postgres.NumberDecider;
 import dev.fstore.postgres.NumberDecider.Changed;
 import dev.fstore.postgres.NumberDecider.Step;
-import dev.fstore.postgres.NumberDecider;
 import dev.fstore.postgres.subscription.ViewProgress;
 import dev.fstore.sql.Databases;
 import dev.fstore.sql.Session;

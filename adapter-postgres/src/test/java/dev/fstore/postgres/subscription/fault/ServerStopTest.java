@@ -2,9 +2,9 @@ package dev.fstore.postgres.subscription.fault;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.fstore.postgres.AdditionCommands;
 import dev.fstore.postgres.AdditionCommands.Addition;
 import dev.fstore.postgres.AdditionCommands.Answer;
-import dev.fstore.postgres.AdditionCommands;
 import dev.fstore.postgres.subscription.fault.StoppableServer.Stop;
 import dev.fstore.postgres.subscription.writers.Writers;
 import dev.fstore.sql.Reliability;

@@ -5,12 +5,12 @@ import static org.awaitility.Awaitility.await;
 
 import com.zaxxer.hikari.HikariDataSource;
 import dev.fstore.application.Metadata;
+import dev.fstore.postgres.AdditionCommands;
 import dev.fstore.postgres.AdditionCommands.Addition;
 import dev.fstore.postgres.AdditionCommands.Answer;
-import dev.fstore.postgres.AdditionCommands;
 import dev.fstore.postgres.EventStoreSchema;
-import dev.fstore.postgres.NumberDecider.Changed;
 import dev.fstore.postgres.NumberDecider;
+import dev.fstore.postgres.NumberDecider.Changed;
 import dev.fstore.postgres.PostgresEventRepository;
 import dev.fstore.postgres.subscription.Subscription;
 import dev.fstore.postgres.subscription.ViewProgress;

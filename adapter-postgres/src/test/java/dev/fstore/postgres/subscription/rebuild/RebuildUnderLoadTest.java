@@ -3,12 +3,12 @@ package dev.fstore.postgres.subscription.rebuild;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.fstore.postgres.subscription.Rebuild.Progress;
 import dev.fstore.postgres.subscription.Rebuild;
+import dev.fstore.postgres.subscription.Rebuild.Progress;
 import dev.fstore.postgres.subscription.Subscriber;
 import dev.fstore.postgres.subscription.Subscription;
-import dev.fstore.postgres.subscription.writers.NumberedStreams.Stepped;
 import dev.fstore.postgres.subscription.writers.NumberedStreams;
+import dev.fstore.postgres.subscription.writers.NumberedStreams.Stepped;
 import dev.fstore.postgres.subscription.writers.WritersAndReader;
 import dev.fstore.sql.Databases;
 import dev.fstore.sql.Reliability;
@@ -20,8 +20,8 @@ import java.util.Locale;
 import org.jooq.DSLContext;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
