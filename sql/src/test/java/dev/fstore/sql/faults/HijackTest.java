@@ -36,15 +36,17 @@ class HijackTest {
     }
 
     static Stream<Arguments> hijacks() {
-        return SCHEMAS.stream().flatMap(schema -> Hijacks.all().stream().map(hijack -> Arguments.of(schema, hijack)));
+        return SCHEMAS.stream().flatMap(schema -> Hijacks.all().stream().map(hijacks -> Arguments.of(schema, hijacks)));
     }
 
     @ParameterizedTest(name = "{0}: {1}")
     @MethodSource("hijacks")
-    void what_a_caller_puts_in_the_way_is_not_looked_at(String schema, String hijack) throws SQLException {
+    void objects_and_settings_of_a_caller_are_ignored(String schema, Hijacks hijacks) throws SQLException {
         var his = attacker.session();
-        his.query(hijack);
-        if (!hijack.startsWith("SET search_path")) {
+        for (String statement : hijacks.statements()) {
+            his.query(statement);
+        }
+        if (!hijacks.name().startsWith("search_path")) {
             his.query("SET search_path = pg_temp, \"$user\", evil, pg_catalog, " + schema);
         }
         String stream = UUID.randomUUID().toString();
@@ -129,11 +131,12 @@ class HijackTest {
         var his = attacker.session();
         owner.query("ALTER FUNCTION store.claim_streams RESET search_path");
         try {
-            for (String hijack : List.of(
-                    Hijacks.function("evil", "hashtextextended(text, bigint) bigint"),
-                    Hijacks.operator("evil", "|| text text text"))) {
+            // Among them are hashtextextended and ||, which the function calls.
+            for (String name : List.of("functions in evil from 10 on", "operators in evil from 0 on")) {
                 his.begin().query("SET LOCAL search_path = evil, pg_catalog, store");
-                his.query(hijack);
+                for (String statement : hijacks(name).statements()) {
+                    his.query(statement);
+                }
                 assertThat(his.stateOf("SELECT store.claim_streams('{order}', '{s}')"))
                         .isEqualTo("HIJAC");
                 his.rollback();
@@ -141,5 +144,12 @@ class HijackTest {
         } finally {
             owner.query("ALTER FUNCTION store.claim_streams SET search_path = store, pg_temp");
         }
+    }
+
+    private static Hijacks hijacks(String name) {
+        return Hijacks.all().stream()
+                .filter(hijacks -> hijacks.name().equals(name))
+                .findFirst()
+                .orElseThrow();
     }
 }

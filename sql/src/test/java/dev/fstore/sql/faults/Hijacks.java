@@ -1,10 +1,16 @@
 package dev.fstore.sql.faults;
 
 import java.util.List;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/** Statements that put an {@link Attacker}'s objects where the store's functions might look. */
-final class Hijacks {
+/**
+ * Statements that put an {@link Attacker}'s objects where the store's functions might look. Several of them take effect
+ * together, because a session costs more than they do: any of them would be noticed among the others.
+ */
+record Hijacks(String name, List<String> statements) {
+
+    private static final int TOGETHER = 10;
 
     private static final List<String> PLACES = List.of("pg_temp", "evil", "attacker");
 
@@ -33,6 +39,7 @@ final class Hijacks {
             "pg_advisory_xact_lock(bigint) void",
             "dispatch_events(text, bigint) void",
             "leased_stream(text, text, text, uuid) record",
+            "acknowledge(text, text[], text[], bigint[], uuid) record",
             "stream_of_view(text, text, text) record",
             "replace(text, text, text) text",
             "cardinality(text[]) int",
@@ -67,23 +74,40 @@ final class Hijacks {
             "quote_all_identifiers = on",
             "default_transaction_isolation = serializable");
 
-    private Hijacks() {}
+    static List<Hijacks> all() {
+        var objects = PLACES.stream().flatMap(Hijacks::in);
+        var settings = SETTINGS.stream().map(setting -> new Hijacks(setting, List.of("SET " + setting)));
+        return Stream.concat(objects, settings).toList();
+    }
 
-    static List<String> all() {
-        var tables = PLACES.stream()
-                .flatMap(place -> Attacker.TABLES.stream()
-                        .map(table -> "CREATE TABLE %s.%s AS TABLE shapes.%2$s".formatted(place, table)));
-        var views = PLACES.stream().map(place -> "CREATE VIEW " + place + ".events AS TABLE shapes.events");
-        var sequences = PLACES.stream().map(place -> "CREATE SEQUENCE " + place + ".events_offset_seq");
-        var types = PLACES.stream()
-                .flatMap(place -> Stream.of("text", "uuid", "jsonb", "int8", "locks", "record")
-                        .map(type -> "CREATE TYPE " + place + ".\"" + type + "\" AS ENUM ('hijacked')"));
-        var functions = PLACES.stream().flatMap(place -> FUNCTIONS.stream().map(each -> function(place, each)));
-        var operators = PLACES.stream().flatMap(place -> OPERATORS.stream().map(each -> operator(place, each)));
-        var settings = SETTINGS.stream().map(setting -> "SET " + setting);
-        return Stream.of(tables, views, sequences, types, functions, operators, settings)
-                .flatMap(each -> each)
-                .toList();
+    private static Stream<Hijacks> in(String place) {
+        var tables =
+                Attacker.TABLES.stream().map(table -> "CREATE TABLE %s.%s AS TABLE shapes.%2$s".formatted(place, table));
+        var view = Stream.of("CREATE VIEW " + place + ".events AS TABLE shapes.events");
+        var sequence = Stream.of("CREATE SEQUENCE " + place + ".events_offset_seq");
+        var types = Stream.of("text", "uuid", "jsonb", "int8", "locks", "record")
+                .map(type -> "CREATE TYPE " + place + ".\"" + type + "\" AS ENUM ('hijacked')");
+        var functions = FUNCTIONS.stream().map(each -> function(place, each));
+        var operators = OPERATORS.stream().map(each -> operator(place, each));
+        return Stream.of(
+                        together("tables in " + place, tables),
+                        together("a view in " + place, view),
+                        together("a sequence and types in " + place, Stream.concat(sequence, types)),
+                        together("functions in " + place, functions),
+                        together("operators in " + place, operators))
+                .flatMap(each -> each);
+    }
+
+    private static Stream<Hijacks> together(String name, Stream<String> statements) {
+        var all = statements.toList();
+        return IntStream.iterate(0, from -> from < all.size(), from -> from + TOGETHER)
+                .mapToObj(from -> new Hijacks(
+                        "%s from %s on".formatted(name, from), all.subList(from, Math.min(from + TOGETHER, all.size()))));
+    }
+
+    @Override
+    public String toString() {
+        return name;
     }
 
     static String function(String place, String signature) {
@@ -94,8 +118,9 @@ final class Hijacks {
 
     static String operator(String place, String operator) {
         var part = operator.split(" ", 4);
-        return function(place, "trap(%s, %s) %s".formatted(part[1], part[2], part[3]))
-                + "; CREATE OPERATOR %s.%s (LEFTARG = %s, RIGHTARG = %s, FUNCTION = %1$s.trap)"
-                        .formatted(place, part[0], part[1], part[2]);
+        String trap = "trap_" + OPERATORS.indexOf(operator);
+        return function(place, "%s(%s, %s) %s".formatted(trap, part[1], part[2], part[3]))
+                + "; CREATE OPERATOR %s.%s (LEFTARG = %s, RIGHTARG = %s, FUNCTION = %1$s.%s)"
+                        .formatted(place, part[0], part[1], part[2], trap);
     }
 }
