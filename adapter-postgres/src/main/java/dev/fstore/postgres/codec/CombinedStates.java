@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 /**
- * The codec of a combination's states on its way: each part's states under a name of their own. Made by {@link
+ * A builder of the codec of a combination's states: each part's states have a name of their own. Made by {@link
  * StateCodec#combined}; immutable.
  */
 public final class CombinedStates {
@@ -27,7 +27,7 @@ public final class CombinedStates {
     }
 
     /**
-     * The same, which also knows the states of this part.
+     * Returns a copy that also knows the states of this part.
      *
      * @param name of its member in JSON: letters and digits
      * @param part the very decider or view that was combined
@@ -52,7 +52,7 @@ public final class CombinedStates {
     }
 
     /**
-     * The codec of the whole.
+     * Returns the codec of the whole.
      *
      * @throws IllegalArgumentException if a part is missing
      */

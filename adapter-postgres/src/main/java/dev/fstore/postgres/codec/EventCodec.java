@@ -23,30 +23,30 @@ public interface EventCodec<E> {
         return readable().contains(stored);
     }
 
-    /** The types of the events that a stored one is decoded to. */
+    /** Returns the types of the events that a stored one becomes. */
     default Set<EventType> current(EventType stored) {
         return Set.of(stored);
     }
 
-    /** The type of an event today. */
+    /** Returns the current type of an event. */
     EventType typeOf(E event);
 
     /**
-     * The event as the store keeps it.
+     * Encodes an event for the store.
      *
      * @throws UnstorableValueException if it could not be read back equal
      */
     EncodedEvent encode(E event);
 
     /**
-     * The event that was {@link #encode encoded}, as it is today: one of an older version may have become none, one or several.
+     * Decodes an event that was {@link #encode encoded} into events of today. One of an older version becomes none, one or several.
      *
      * @throws UnreadableEventException if the type is unknown here; another version of the code may know it
      * @throws UndecodableException if the JSON is not of that type
      */
     List<E> decode(EncodedEvent stored);
 
-    /** Changes when a stored event is decoded to something else than before. */
+    /** Returns a text that changes whenever a stored event is decoded to something else than before. */
     String fingerprint();
 
     /**

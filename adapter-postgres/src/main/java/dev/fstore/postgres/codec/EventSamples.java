@@ -42,7 +42,7 @@ public final class EventSamples<E> {
      * Checks all files. Writes those that are missing, and fails then too: review and commit them. Never changes one.
      *
      * @param samples at least one event of each type that is written
-     * @throws AssertionError with all that is wrong
+     * @throws AssertionError that lists all differences
      */
     public void check(List<? extends E> samples) {
         faults.clear();

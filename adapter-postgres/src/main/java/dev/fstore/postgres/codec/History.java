@@ -14,7 +14,7 @@ import tools.jackson.databind.node.ObjectNode;
  * The events of a decider, under which names and versions they are stored, and how older versions become today's. Immutable; checked
  * when it is {@linkplain JsonEventCodec#with given to a codec}: every older version has a path, and no name is there twice.
  *
- * <p>With no more said, each event is stored under its simple class name in version 1.
+ * <p>By default, each event is stored under its simple class name in version 1.
  *
  * @param <E> event
  */
@@ -80,9 +80,9 @@ public final class History<E> {
     }
 
     /**
-     * Reads a version of an event as nothing.
+     * Skips a version of an event when it is read.
      *
-     * @param reason why nobody needs it
+     * @param reason why it is not needed any more
      */
     public History<E> dropped(String name, long version, String reason) {
         return with(new Step.Dropped(name, version, reason));
@@ -97,7 +97,7 @@ public final class History<E> {
         return with(new Step.Writing<>(event, version, old, step));
     }
 
-    /** With these rules for the types that the events are made of. */
+    /** Returns a copy with these rules for the types that the events are made of. */
     public History<E> rules(TypeRules rules) {
         return new History<>(decider, family, pins, steps, rules);
     }

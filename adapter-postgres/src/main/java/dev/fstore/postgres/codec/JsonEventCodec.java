@@ -32,7 +32,7 @@ public final class JsonEventCodec<E> implements EventCodec<E> {
     }
 
     /**
-     * The same codec, which also knows the events of this decider, each by its simple class name in version 1.
+     * Returns a copy that also knows the events of this decider, each by its simple class name in version 1.
      *
      * @param family a record, or a sealed family of them
      * @throws IllegalArgumentException if the family has a member that is neither, or whose name is taken
@@ -43,7 +43,7 @@ public final class JsonEventCodec<E> implements EventCodec<E> {
     }
 
     /**
-     * The same codec, which also knows this history.
+     * Returns a copy that also knows this history.
      *
      * @throws IllegalArgumentException if an old version has no path to today's, or a name is taken
      * @throws dev.fstore.postgres.codec.mapping.UnsupportedTypeException if a component could not be read back

@@ -14,20 +14,20 @@ import io.vavr.Tuple2;
 public interface StateCodec<S> {
 
     /**
-     * The state as a JSON object.
+     * Encodes a state as a JSON object.
      *
      * @throws UnstorableValueException if it could not be read back equal
      */
     String encode(S state);
 
     /**
-     * The state that was {@link #encode encoded}. The store keeps JSON, not its letters: keys come in another order.
+     * Decodes a state that was {@link #encode encoded}. The store may have changed the order of the keys.
      *
      * @throws UndecodableException if it is JSON of something else
      */
     S decode(String json);
 
-    /** Changes when states look different in JSON. */
+    /** Returns a text that changes whenever states are encoded differently. */
     String fingerprint();
 
     /**
@@ -41,7 +41,7 @@ public interface StateCodec<S> {
         return json(states, TypeRules.usual());
     }
 
-    /** The same, with rules for the types that the states are made of. */
+    /** The usual codec with rules for the types that the states are made of. */
     static <S> StateCodec<S> json(Class<S> states, TypeRules rules) {
         return JsonStateCodec.of(states, rules);
     }

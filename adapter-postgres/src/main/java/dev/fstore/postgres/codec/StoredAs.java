@@ -33,7 +33,7 @@ public sealed interface StoredAs {
         }
     }
 
-    /** Any place. */
+    /** A place that the caller did not name. */
     record Unknown() implements StoredAs {
         @Override
         public String toString() {

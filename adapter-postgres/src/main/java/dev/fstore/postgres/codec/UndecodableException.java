@@ -46,22 +46,22 @@ public final class UndecodableException extends RuntimeException {
         return located;
     }
 
-    /** The part that could not be read. */
+    /** Names the event or state that could not be read; {@link StoredAs.Unknown} if the caller did not. */
     public StoredAs stored() {
         return stored;
     }
 
-    /** The type it was stored under. */
+    /** The type under which it was stored. */
     public String type() {
         return type;
     }
 
-    /** Where in the JSON, from {@code $}. */
+    /** The path in the JSON, from {@code $}. */
     public String path() {
         return path;
     }
 
-    /** The JSON that a value of the type has there. */
+    /** The kind of JSON that the type requires there. */
     public String expected() {
         return expected;
     }

@@ -23,14 +23,14 @@ public final class UnreadableEventException extends RuntimeException {
         this(type, StoredAs.UNKNOWN);
     }
 
-    /** The same, of the event at this place. */
+    /** Returns the same error with the place of the event added. */
     public UnreadableEventException at(StoredAs place) {
         var located = new UnreadableEventException(type, place);
         located.setStackTrace(getStackTrace());
         return located;
     }
 
-    /** The type that is not known. */
+    /** The unknown type. */
     public EventType type() {
         return type;
     }

@@ -23,12 +23,12 @@ public final class UnstorableValueException extends IllegalArgumentException {
         return type;
     }
 
-    /** Where in it, from {@code $}. */
+    /** The path in it, from {@code $}. */
     public String path() {
         return path;
     }
 
-    /** Why it could not be read back. */
+    /** The reason why it could not be read back. */
     public String reason() {
         return reason;
     }

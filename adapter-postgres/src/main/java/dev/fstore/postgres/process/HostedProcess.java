@@ -20,9 +20,9 @@ import java.util.stream.Stream;
  * @param codec knows every event of the process, of the decider that the runner is named after
  * @param actions carries out its actions
  * @param sources the events of other streams that it receives
- * @param policy for events that cannot be told to it and actions that cannot be carried out
- * @param lease after how long another host takes over the work of one that died
- * @param concurrency how many instances' actions are carried out at once in this process of the machine
+ * @param policy decides what happens to events and actions that fail
+ * @param lease how long after the death of a host another one takes over its work
+ * @param concurrency how many instances have their actions carried out at once by this host
  */
 public record HostedProcess<AR, S, E, A>(
         ProcessRunner<AR, S, E, A> runner,
@@ -39,10 +39,10 @@ public record HostedProcess<AR, S, E, A>(
     /**
      * Events of other streams.
      *
-     * @param name tells this source from others of the same process; keep it
+     * @param name distinguishes this source from others of the same process; never change it
      * @param codec knows every event that is read
      * @param route maps an event to the instances it concerns, with a result for each
-     * @param from earlier events are left out; counts when the source is new
+     * @param from the source starts with events of this time; only used when it is new
      */
     public record Source<AR, F>(
             String name,
@@ -90,12 +90,12 @@ public record HostedProcess<AR, S, E, A>(
         return new HostedProcess<>(runner, codec, actions, sources, policy, lease, concurrency);
     }
 
-    /** The view by which the store remembers how far a source was heard: for lag, parked streams and replay. */
+    /** Returns the view that tracks which events of a source were heard, for lag, parked streams and replay. */
     public String intakeView(String source) {
         return "%s hears %s".formatted(runner.name(), source);
     }
 
-    /** The view by which the store remembers which actions were carried out: for lag, parked streams and replay. */
+    /** Returns the view that tracks which actions were carried out, for lag, parked streams and replay. */
     public String outletView() {
         return "%s asks".formatted(runner.name());
     }

@@ -36,7 +36,7 @@ public final class ProcessHost<AR, S, E, A> implements AutoCloseable {
     }
 
     /**
-     * Starts to run a process.
+     * Starts running a process.
      *
      * @param database its pool has two connections for each source, two for the clock and the outlet, and one for each action
      *     that is carried out at once and writes to the store
@@ -87,7 +87,7 @@ public final class ProcessHost<AR, S, E, A> implements AutoCloseable {
                 .concurrently(process.concurrency());
     }
 
-    /** Tells instances results directly, in one transaction, such as another system's answer or a user's wish. */
+    /** Passes results that are not events to instances, in one transaction: a user's wish, or the answer of another system. */
     public void tell(List<ProcessResult<AR>> results) {
         store.transaction(instances -> {
             process.runner().tell(instances, results);
@@ -120,7 +120,7 @@ public final class ProcessHost<AR, S, E, A> implements AutoCloseable {
         subscriptions.stream().limit(1).forEach(Subscription::wake);
     }
 
-    /** Looks for events and due instances at once instead of after a pause. Call it when something was appended. */
+    /** Looks for events and due instances at once instead of after a pause. Call it after an append. */
     public void wake() {
         subscriptions.forEach(Subscription::wake);
         alarm.wake();

@@ -12,22 +12,22 @@ import java.util.Optional;
 import org.jooq.DSLContext;
 
 /**
- * The instances of a process that are under way, for operators: which stand still, since when, and why. To replay and to skip
- * takes the role {@code fstore_admin}; an instance that has not failed is an error with SQLSTATE ST060. Thread-safe if the
- * {@link DSLContext} is.
+ * The unfinished instances of a process, for operators: how long each has waited, and why. {@link #replay} and {@link #skip}
+ * require the role {@code fstore_admin}. For an instance that has not failed they fail with SQLSTATE ST060. Thread-safe if
+ * the {@link DSLContext} is.
  */
 public record ProcessInstancesReport(DSLContext database, String process) {
 
     /**
      * One instance.
      *
-     * @param startedAt when it noted its first event
-     * @param lastEvent the type of the event that it noted last
-     * @param lastEventAt when that was
+     * @param startedAt the time of its first event
+     * @param lastEvent the type of its last event
+     * @param lastEventAt the time of its last event
      * @param dueAt the earliest deadline that it waits for
-     * @param lookAt when its deadlines are looked at next; empty if it waits for none, or is parked
-     * @param attempts how often in a row it could not be told of its deadlines
-     * @param error why not
+     * @param lookAt when its deadlines are checked next; empty if it has none, or is parked
+     * @param attempts how often in a row its deadlines failed
+     * @param error the error of the last attempt
      */
     public record Instance(
             String instance,
@@ -39,7 +39,7 @@ public record ProcessInstancesReport(DSLContext database, String process) {
             int attempts,
             Optional<String> error) {}
 
-    /** How many instances are late by how much, and how many are parked. */
+    /** Counts late instances by their delay, and parked ones. */
     public record Lateness(
             long underOneSecond,
             long underTenSeconds,
@@ -48,7 +48,7 @@ public record ProcessInstancesReport(DSLContext database, String process) {
             long overTenMinutes,
             long parked) {}
 
-    /** Those that failed first, then those that have stood still for longest. */
+    /** Returns failed instances first, then those that have waited longest. */
     public List<Instance> list(int limit) {
         var rows = GET_INSTANCES(process, limit);
         return new Sessions(database)
@@ -78,16 +78,16 @@ public record ProcessInstancesReport(DSLContext database, String process) {
                                 counts.getParked())));
     }
 
-    /** Looks again, at once, at an instance that failed. */
+    /** Retries a failed instance at once. */
     public void replay(String instance) {
         new Sessions(database)
                 .jooq(own -> own.selectFrom(REPLAY_INSTANCE(process, instance)).execute());
     }
 
     /**
-     * Lets an instance that failed go on without being told of the deadline at which it stands.
+     * Lets a failed instance go on without its current deadline.
      *
-     * @param dueAt which one that is, as the {@linkplain #list list} says; if it stands at another, the error (ST061) says so
+     * @param dueAt the instant of that deadline, from {@link #list}; for any other instant, fails with SQLSTATE ST061
      */
     public void skip(String instance, Instant dueAt) {
         new Sessions(database)

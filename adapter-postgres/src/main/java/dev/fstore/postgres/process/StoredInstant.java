@@ -4,13 +4,13 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 
-/** An instant as the database can keep it: in microseconds, and never earlier than it is. */
+/** An instant as the database stores it: rounded up to microseconds. */
 record StoredInstant(Instant at) {
 
     private static final Instant FIRST = Instant.parse("0001-01-01T00:00:00Z");
     private static final Instant LAST = Instant.parse("+200000-01-01T00:00:00Z");
 
-    /** Nothing for an instant that nobody will see. */
+    /** Returns nothing for an instant that is too far in the future to be stored. */
     static Optional<StoredInstant> of(Instant at) {
         if (at.isAfter(LAST)) {
             return Optional.empty();

@@ -25,7 +25,7 @@ record StoreObject(String kind, String name, String definition) {
         return name.substring(name.indexOf('.') + 1);
     }
 
-    /** Whether it is one object under another definition. */
+    /** Whether both are the same object, whatever their definitions. */
     boolean isNamedLike(StoreObject other) {
         return kind.equals(other.kind) && name.equals(other.name);
     }

@@ -36,7 +36,7 @@ record StoreObjects(List<StoreObject> all) {
         }
     }
 
-    /** Those that {@code actual} has under no definition. The columns of a missing table are not listed as well. */
+    /** Returns the objects that are missing in {@code actual}. The columns of a missing table are not listed as well. */
     List<StoreObject> missingIn(StoreObjects actual) {
         var missing = all.stream().filter(object -> !actual.hasNamesake(object)).toList();
         var tables = missing.stream()
@@ -49,7 +49,7 @@ record StoreObjects(List<StoreObject> all) {
     }
 
     /**
-     * Those that {@code actual} has under another definition, or under a second one. A default or a NOT NULL that was added to a
+     * Returns the objects that have another definition in {@code actual}, or a second one. A default or a NOT NULL that was added to a
      * column of the store counts too, but not a column, constraint, index or trigger: these may be somebody's own.
      */
     List<StoreObject> changedIn(StoreObjects actual) {

@@ -5,7 +5,7 @@ import java.sql.SQLException;
 import java.util.List;
 
 /**
- * Locks tables for a change without getting into a deadlock: it waits only while it holds nothing, and only for a moment at a
+ * Locks tables for a change without deadlocks: it waits only while it holds nothing, and only for a moment at a
  * time, so that transactions that queue behind it go on.
  */
 record TableLocks(Connection connection) {

@@ -6,10 +6,10 @@ import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.zaxxer.hikari.HikariDataSource;
-import dev.fstore.application.handler.EventHandler;
 import dev.fstore.application.Metadata;
 import dev.fstore.application.Recorded;
 import dev.fstore.application.UnusableStoreException;
+import dev.fstore.application.handler.EventHandler;
 import dev.fstore.postgres.NumberDecider;
 import dev.fstore.postgres.NumberDecider.Changed;
 import dev.fstore.postgres.internal.TransactionPooling;

@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
-import dev.fstore.application.handler.EventHandler;
 import dev.fstore.application.Metadata;
 import dev.fstore.application.Save;
 import dev.fstore.application.StreamId;
 import dev.fstore.application.Version;
+import dev.fstore.application.handler.EventHandler;
 import dev.fstore.postgres.NumberDecider;
 import dev.fstore.postgres.NumberDecider.Changed;
 import dev.fstore.postgres.PostgresStateRepository;

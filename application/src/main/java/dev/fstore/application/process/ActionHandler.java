@@ -12,13 +12,13 @@ import java.util.function.Function;
  * {@link Metadata#commandId() command id}, by which the receiver recognizes it. Thread-safe.
  *
  * @param <A> action, usually a command
- * @param <AR> the result that the process is told
+ * @param <AR> the result that the process hears
  */
 @FunctionalInterface
 public interface ActionHandler<A, AR> {
 
     /**
-     * Carries out one action, or hands it on, and returns when it is safe.
+     * Carries out one action, or hands it on, and returns once it cannot be lost.
      *
      * @return the result to tell the process at once, such as that the action was refused; usually empty, because the
      *     outcome comes as an event. After an exception, the action is retried
@@ -26,9 +26,9 @@ public interface ActionHandler<A, AR> {
     Optional<AR> handle(A action, Metadata metadata);
 
     /**
-     * Actions that are commands; one that is rejected comes back as a result.
+     * Sends actions that are commands. A rejected one comes back to the process as a result.
      *
-     * @param refused the result that a rejection is told as; empty if the process need not know
+     * @param refused the result that reports a rejection to the process; empty if the process need not know
      */
     static <C, R, AR> ActionHandler<C, AR> commands(
             CommandHandler<? super C, ?, ?, R> handler, Function<? super R, Optional<AR>> refused) {

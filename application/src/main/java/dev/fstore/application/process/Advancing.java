@@ -23,7 +23,7 @@ final class Advancing<AR, S, E> {
         this.state = instance.noted().state();
     }
 
-    /** A process that is over is told nothing. */
+    /** A final process hears nothing more. */
     void tell(AR result, Metadata metadata) {
         if (!process.isFinal(state)) {
             var events = process.decide(result, state).get();

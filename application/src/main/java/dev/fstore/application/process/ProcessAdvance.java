@@ -11,9 +11,9 @@ import java.util.Optional;
  *
  * @param instance its id
  * @param expected the version that was claimed
- * @param notes the events it noted, for each result that it was told; may be empty
- * @param nextDeadline the earliest deadline that its state lists now; empty if it waits for none
- * @param isOver whether it is final, so that nothing is told to it any more
+ * @param notes its new events, grouped by the result that led to them; may be empty
+ * @param nextDeadline the earliest deadline of its state; empty if it has none
+ * @param isOver whether it is final and hears nothing more
  */
 public record ProcessAdvance<E>(
         String instance, Version expected, List<Note<E>> notes, Optional<Instant> nextDeadline, boolean isOver) {
@@ -30,7 +30,7 @@ public record ProcessAdvance<E>(
         }
     }
 
-    /** Whether the instance has begun: nothing is kept of one that has never noted anything. */
+    /** Whether the instance has begun: one without events is not kept. */
     public boolean hasBegun() {
         return expected.number() > 0 || !notes.isEmpty();
     }

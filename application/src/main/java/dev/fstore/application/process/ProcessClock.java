@@ -28,10 +28,10 @@ public final class ProcessClock<S, E> {
     }
 
     /**
-     * Tells some of the instances that are due, in one transaction. If that fails, the next call takes half as many, until
-     * the instance that fails is known; that one is tried again later, or parked, and stops no other.
+     * Tells some of the due instances of their deadlines, in one transaction. If that fails, the next call takes half as
+     * many, until the failing instance is known. That one is retried later, or parked, and the others go on.
      *
-     * @return how many instances were looked at
+     * @return the number of instances looked at
      * @throws TransientFaultException if the store is out of reach: nothing is wrong with the instances
      */
     public int fireDue() {

@@ -1,9 +1,9 @@
 package dev.fstore.application.process;
 
 /**
- * The result that an event of another stream is for one instance of a process.
+ * A result for one instance of a process, made from an event of another stream.
  *
  * @param instance the id of the instance, such as the id of the order that the event is about
- * @param result the result that the process is told
+ * @param result the result that the process hears
  */
 public record ProcessInput<AR>(String instance, AR result) {}

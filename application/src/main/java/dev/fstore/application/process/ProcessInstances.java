@@ -16,22 +16,22 @@ import java.util.UUID;
  */
 public interface ProcessInstances<E> {
 
-    /** Claims these instances, new ones too, and waits for those that another transaction has. */
+    /** Claims these instances, new ones too, and waits for those that another transaction has claimed. */
     <S> ClaimedInstances<S> claim(Set<String> instances, View<S, E> view);
 
     /** Claims at most so many instances that are due by the store's clock, and passes over those that are claimed. */
     <S> DueInstances<S> claimDue(int limit, View<S, E> view);
 
-    /** Returns the command ids already noted. */
+    /** Returns the command ids that are already stored. */
     Set<UUID> known(Collection<UUID> commandIds);
 
-    /** Stores the events that claimed instances noted and when each is checked next; removes those that are over. */
+    /** Stores the new events of claimed instances and the time of their next check. Removes those that are final. */
     void save(List<ProcessAdvance<E>> advances);
 
     /**
      * Notes that this claimed instance could not be told of a due deadline, or could not be read.
      *
-     * @param error why, for operators
+     * @param error the reason, for operators
      * @param retryAfter when to look again; empty if the instance is parked until an operator replays or skips it
      */
     void postpone(String instance, String error, Optional<Duration> retryAfter);

@@ -7,10 +7,10 @@ import java.util.List;
 import java.util.function.Function;
 
 /**
- * Tells a process of events of other streams. Lives within one transaction, the one that also acknowledges the events.
+ * Passes events of other streams to a process, in the transaction that also acknowledges them.
  *
  * @param <E> the process's own event
- * @param <F> the events that it is told of
+ * @param <F> the events that it hears
  */
 public final class ProcessIntake<AR, E, F> implements EventHandler<F> {
 

@@ -26,46 +26,46 @@ public final class ScheduledCommands
     /** Requests to the process. */
     public sealed interface Request {
 
-        /** Sends this command at that time; asked again before that time, this one instead. */
+        /** Sends this command at that time. Until then, a later request replaces it. */
         record Send(String command, Instant at) implements Request {}
 
-        /** Sends nothing, unless it is sent already. */
+        /** Cancels the command, unless it was sent already. */
         record Cancel() implements Request {}
 
-        /** The time has come. */
+        /** Reports that the time has come. */
         record Elapsed(Instant at) implements Request {}
     }
 
     /** The process's own events. */
     public sealed interface Fact {
 
-        /** It is to be sent at this time. */
+        /** The command was scheduled for this time. */
         record Scheduled(String command, Instant at) implements Fact {}
 
-        /** It will not be sent. */
+        /** The command was cancelled. */
         record Cancelled() implements Fact {}
 
-        /** It is sent. */
+        /** The command is due and is sent. */
         record Sent(String command) implements Fact {}
     }
 
-    /** How far it has come. */
+    /** The state of one command. */
     public sealed interface Schedule {
 
-        /** Nothing is to be sent. */
+        /** No command is scheduled. */
         record Empty() implements Schedule {}
 
         /** This command is sent at that time. */
         record Waiting(String command, Instant at) implements Schedule {}
 
-        /** It was sent, or cancelled: that is the end. */
+        /** The command was sent or cancelled. This state is final. */
         record Over(Optional<String> sent) implements Schedule {}
     }
 
-    /** The process manager alone, as for tests; to run it, see {@link #runner}. */
+    /** Returns the process manager alone, for tests; {@link #runner} runs it. */
     public ScheduledCommands() {}
 
-    /** A runner for it. */
+    /** Returns a runner of the process. */
     public static ProcessRunner<Request, Schedule, Fact, String> runner(String name) {
         return new ProcessRunner<>(name, new ScheduledCommands(), deadline -> new Request.Elapsed(deadline.at()));
     }

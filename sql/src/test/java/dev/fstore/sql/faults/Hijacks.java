@@ -81,8 +81,8 @@ record Hijacks(String name, List<String> statements) {
     }
 
     private static Stream<Hijacks> in(String place) {
-        var tables =
-                Attacker.TABLES.stream().map(table -> "CREATE TABLE %s.%s AS TABLE shapes.%2$s".formatted(place, table));
+        var tables = Attacker.TABLES.stream()
+                .map(table -> "CREATE TABLE %s.%s AS TABLE shapes.%2$s".formatted(place, table));
         var view = Stream.of("CREATE VIEW " + place + ".events AS TABLE shapes.events");
         var sequence = Stream.of("CREATE SEQUENCE " + place + ".events_offset_seq");
         var types = Stream.of("text", "uuid", "jsonb", "int8", "locks", "record")
@@ -102,7 +102,8 @@ record Hijacks(String name, List<String> statements) {
         var all = statements.toList();
         return IntStream.iterate(0, from -> from < all.size(), from -> from + TOGETHER)
                 .mapToObj(from -> new Hijacks(
-                        "%s from %s on".formatted(name, from), all.subList(from, Math.min(from + TOGETHER, all.size()))));
+                        "%s from %s on".formatted(name, from),
+                        all.subList(from, Math.min(from + TOGETHER, all.size()))));
     }
 
     @Override

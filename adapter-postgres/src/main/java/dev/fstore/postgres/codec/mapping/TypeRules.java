@@ -17,8 +17,8 @@ public final class TypeRules {
      *
      * @param type the user's type
      * @param stored a supported type
-     * @param to its value of that type
-     * @param from the value again
+     * @param to converts a value to the stored type
+     * @param from converts it back
      */
     public record Conversion<T, R>(
             Class<T> type,
@@ -39,7 +39,7 @@ public final class TypeRules {
         this.lenient = Set.copyOf(lenient);
     }
 
-    /** Members of families have their simple names, no type has a mapping of its own, and unknown members are errors. */
+    /** Returns the default rules: simple class names, no mappings, and unknown members are errors. */
     public static TypeRules usual() {
         return USUAL;
     }
