@@ -10,6 +10,7 @@ import dev.fstore.postgres.PostgresEventRepository;
 import dev.fstore.postgres.process.HostedProcess.Source;
 import dev.fstore.postgres.subscription.Subscriber;
 import dev.fstore.postgres.subscription.Subscription;
+import dev.fstore.postgres.subscription.SubscriptionStatus;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.jooq.DSLContext;
@@ -70,7 +71,9 @@ public final class ProcessHost<AR, S, E, A> implements AutoCloseable {
         return Subscriber.<F>transactional(
                         process.intakeView(source.name()),
                         source.codec(),
-                        transaction -> new ProcessIntake<>(process.runner(), source.route(), store.within(transaction)))
+                        transaction -> new WakingHandler<>(
+                                new ProcessIntake<>(process.runner(), source.route(), store.within(transaction)),
+                                this::wakeOutlet))
                 .from(source.from())
                 .failing(process.policy())
                 .leasing(process.lease());
@@ -114,6 +117,11 @@ public final class ProcessHost<AR, S, E, A> implements AutoCloseable {
         var manager = process.runner().process();
         var state = streams.load(process.runner().stream(instance), manager).state();
         return new Waiting<>(manager.pending(state), manager.deadlines(state));
+    }
+
+    /** What its subscriptions are doing at this moment. Asks no database. */
+    public List<SubscriptionStatus> status() {
+        return subscriptions.stream().map(Subscription::status).toList();
     }
 
     private void wakeOutlet() {

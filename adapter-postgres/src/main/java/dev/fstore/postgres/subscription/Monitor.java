@@ -7,6 +7,7 @@ import dev.fstore.postgres.subscription.SubscriptionStatus.Activity;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BiConsumer;
@@ -21,13 +22,13 @@ final class Monitor {
     private static final Activity RUNNING = new Activity.Running();
 
     private final String view;
-    private final SubscriptionListener listener;
+    private final List<SubscriptionListener> listeners;
     private final AtomicReference<Activity> activity = new AtomicReference<>(RUNNING);
     private final AtomicReference<Optional<Long>> lastEvent = new AtomicReference<>(Optional.empty());
 
-    Monitor(String view, SubscriptionListener listener) {
+    Monitor(String view, List<SubscriptionListener> listeners) {
         this.view = view;
-        this.listener = listener;
+        this.listeners = listeners;
     }
 
     Activity activity() {
@@ -83,10 +84,12 @@ final class Monitor {
     }
 
     private void tell(BiConsumer<SubscriptionListener, String> news) {
-        try {
-            news.accept(listener, view);
-        } catch (RuntimeException e) {
-            LOG.warn("View {}: the listener {} failed", view, listener, e);
+        for (var listener : listeners) {
+            try {
+                news.accept(listener, view);
+            } catch (RuntimeException e) {
+                LOG.warn("View {}: the listener {} failed", view, listener, e);
+            }
         }
     }
 }

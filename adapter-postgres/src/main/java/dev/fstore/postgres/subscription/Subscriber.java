@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.jooq.DSLContext;
 
 /**
@@ -37,7 +38,7 @@ public final class Subscriber<E> {
         private Duration lease = Duration.ofSeconds(60);
         private Duration patience = Duration.ofSeconds(10);
         private boolean inOneOrder = false;
-        private SubscriptionListener listener = new SubscriptionListener() {};
+        private List<SubscriptionListener> listeners = List.of();
 
         private Settings(String view, EventCodec<E> codec, Effects<E> effects) {
             if (view == null || codec == null) {
@@ -57,7 +58,7 @@ public final class Subscriber<E> {
             copy.lease = lease;
             copy.patience = patience;
             copy.inOneOrder = inOneOrder;
-            copy.listener = listener;
+            copy.listeners = listeners;
             return copy;
         }
     }
@@ -167,9 +168,10 @@ public final class Subscriber<E> {
         return with(changed -> changed.inOneOrder = true);
     }
 
-    /** Tells {@code listener} what the subscription does. */
+    /** Tells {@code listener} too what the subscription does. */
     public Subscriber<E> watchedBy(SubscriptionListener listener) {
-        return with(changed -> changed.listener = listener);
+        return with(changed -> changed.listeners =
+                Stream.concat(changed.listeners.stream(), Stream.of(listener)).toList());
     }
 
     /** The name under which the store keeps the progress. */
@@ -210,8 +212,8 @@ public final class Subscriber<E> {
         return settings.patience;
     }
 
-    SubscriptionListener listener() {
-        return settings.listener;
+    List<SubscriptionListener> listeners() {
+        return settings.listeners;
     }
 
     boolean isInOneOrder() {

@@ -63,7 +63,7 @@ public final class Subscription implements AutoCloseable {
         var leases = Leases.of(
                 database, limit, subscriber.view(), subscriber.lease(), predecessor, subscriber.codec()::reads);
         var heartbeat = new Heartbeat(leases);
-        var monitor = new Monitor(subscriber.view(), subscriber.listener());
+        var monitor = new Monitor(subscriber.view(), subscriber.listeners());
         return new Subscription(
                 subscriber, workers(database, subscriber, leases, heartbeat, monitor), heartbeat, monitor);
     }

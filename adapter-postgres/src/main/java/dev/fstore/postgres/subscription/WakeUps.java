@@ -6,6 +6,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
@@ -42,6 +43,7 @@ public final class WakeUps implements AutoCloseable {
     private final AtomicLong sent = new AtomicLong(System.nanoTime());
     private final AtomicBoolean warned = new AtomicBoolean();
     private final Thread listener;
+    private volatile Optional<Thread> notifier = Optional.empty();
     private volatile BooleanSupplier confirmed = () -> false;
     private volatile boolean closed = false;
 
@@ -79,8 +81,8 @@ public final class WakeUps implements AutoCloseable {
     /** Call it after an append. Wakes the subscriptions of this process at once and those of others soon, without waiting. */
     public void announce() {
         wake.run();
-        if (announced.compareAndSet(false, true)) {
-            Thread.ofVirtual().name("fstore notifier").start(this::send);
+        if (!closed && announced.compareAndSet(false, true)) {
+            notifier = Optional.of(Thread.ofVirtual().name("fstore notifier").start(this::send));
         }
     }
 
@@ -143,6 +145,9 @@ public final class WakeUps implements AutoCloseable {
         closed = true;
         try {
             listener.join();
+            if (notifier.isPresent()) {
+                notifier.get().join(PAUSE_AFTER_FAULT); // its connection may be closed next
+            }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

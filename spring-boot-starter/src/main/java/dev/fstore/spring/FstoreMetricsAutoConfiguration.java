@@ -1,0 +1,23 @@
+package dev.fstore.spring;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.context.annotation.Bean;
+
+/** Counts what subscriptions do in the meter registry of the application. */
+@AutoConfiguration(
+        after = FstoreAutoConfiguration.class,
+        afterName = "org.springframework.boot.micrometer.metrics.autoconfigure.CompositeMeterRegistryAutoConfiguration")
+@ConditionalOnClass(MeterRegistry.class)
+@ConditionalOnBean({FstoreSubscriptions.class, MeterRegistry.class})
+public class FstoreMetricsAutoConfiguration {
+
+    @Bean
+    @ConditionalOnMissingBean
+    SubscriptionMetrics fstoreSubscriptionMetrics(MeterRegistry registry) {
+        return new SubscriptionMetrics(registry);
+    }
+}
