@@ -19,9 +19,8 @@ record EventRepositories(
     /** Called by the bean definitions that {@link EventRepositoryRegistrar} makes. */
     public <E> EventRepository<E> repository(EventCodec<E> codec) {
         var stored = new PostgresEventRepository<>(database, codec);
-        EventRepository<E> appending = settings.appendGroups() == 0
-                ? stored
-                : new GroupCommitRepository<>(stored, settings.appendGroups());
+        EventRepository<E> appending =
+                settings.appendGroups() == 0 ? stored : new GroupCommitRepository<>(stored, settings.appendGroups());
         EventRepository<E> cached = settings.cachedStreams() == 0
                 ? appending
                 : new CachedEventRepository<>(appending, settings.cachedStreams()).in(transactions);

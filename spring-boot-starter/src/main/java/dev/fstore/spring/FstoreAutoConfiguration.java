@@ -58,7 +58,9 @@ public class FstoreAutoConfiguration {
     @ConditionalOnMissingBean(name = DATABASE)
     @DependsOnDatabaseInitialization
     DSLContext fstoreDslContext(
-            DataSource dataSource, ObjectProvider<PlatformTransactionManager> managers, CallerTransactions transactions) {
+            DataSource dataSource,
+            ObjectProvider<PlatformTransactionManager> managers,
+            CallerTransactions transactions) {
         var manager = managers.getIfUnique(() -> new JdbcTransactionManager(dataSource));
         var configuration = new DefaultConfiguration()
                 .set(new DataSourceConnectionProvider(new TransactionAwareDataSourceProxy(dataSource)))

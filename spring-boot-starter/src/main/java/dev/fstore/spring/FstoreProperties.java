@@ -47,7 +47,9 @@ public record FstoreProperties(
      * @param cachedStreams how many streams each repository keeps the latest state of; 0 caches nothing
      * @param appendGroups how many group commits each repository makes at a time; 0 appends every command on its own
      */
-    public record Repositories(@DefaultValue("0") long cachedStreams, @DefaultValue("0") int appendGroups) {
+    public record Repositories(
+            @DefaultValue("0") long cachedStreams,
+            @DefaultValue("0") int appendGroups) {
 
         public Repositories {
             require(cachedStreams >= 0, "fstore.repositories.cached-streams", cachedStreams);
@@ -62,7 +64,8 @@ public record FstoreProperties(
      * @param names the views of the subscribers and the names of the processes that run in this application; * for all
      */
     public record Subscriptions(
-            @DefaultValue("true") boolean autoStart, @DefaultValue("*") List<String> names) {
+            @DefaultValue("true") boolean autoStart,
+            @DefaultValue("*") List<String> names) {
 
         public Subscriptions {
             names = List.copyOf(names);

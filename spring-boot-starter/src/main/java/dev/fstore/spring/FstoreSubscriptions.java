@@ -81,7 +81,10 @@ public final class FstoreSubscriptions implements SmartLifecycle {
             var hosts = new ArrayList<ProcessHost<?, ?, ?, ?>>();
             try {
                 subscribers.orderedStream().filter(this::isToRun).forEach(each -> subscriptions.add(start(each)));
-                processes.orderedStream().filter(this::isToRun).forEach(each -> hosts.add(ProcessHost.start(database, each)));
+                processes
+                        .orderedStream()
+                        .filter(this::isToRun)
+                        .forEach(each -> hosts.add(ProcessHost.start(database, each)));
             } catch (RuntimeException e) {
                 new Running(subscriptions, hosts, Optional.empty()).close();
                 throw e;
@@ -93,8 +96,7 @@ public final class FstoreSubscriptions implements SmartLifecycle {
     }
 
     private Running listening(Running started) {
-        return new Running(
-                started.subscriptions, started.hosts, Optional.of(new WakeUps(database, started::wake)));
+        return new Running(started.subscriptions, started.hosts, Optional.of(new WakeUps(database, started::wake)));
     }
 
     private boolean isToRun(Subscriber<?> subscriber) {

@@ -23,13 +23,11 @@ record SubscriptionMetrics(MeterRegistry registry) implements SubscriptionListen
     }
 
     void failed(String view, Decision decision) {
-        var outcome =
-                switch (decision) {
-                    case Decision.Retry retry -> "retried";
-                    case Decision.Park park -> "parked";
-                };
-        registry.counter("fstore.view.failures", VIEW, view, "outcome", outcome)
-                .increment();
+        var outcome = switch (decision) {
+            case Decision.Retry retry -> "retried";
+            case Decision.Park park -> "parked";
+        };
+        registry.counter("fstore.view.failures", VIEW, view, "outcome", outcome).increment();
     }
 
     @Override

@@ -32,7 +32,8 @@ class OrderApplication {
     Decider<Place, Boolean, OrderEvent, String> orderDecider() {
         return Decider.of(
                 false,
-                (command, isPlaced) -> isPlaced ? reject("placed already") : accept(new OrderEvent.Placed(command.id())),
+                (command, isPlaced) ->
+                        isPlaced ? reject("placed already") : accept(new OrderEvent.Placed(command.id())),
                 (isPlaced, event) -> true);
     }
 
@@ -51,15 +52,12 @@ class OrderApplication {
     /** Its effects are in the transaction of the view, which is one of Spring's. */
     @Bean
     Subscriber<OrderEvent> names(EventCodec<OrderEvent> codec, JdbcTemplate jdbc) {
-        return Subscriber.transactional(
-                "names",
-                codec,
-                transaction -> event -> {
-                    jdbc.update("INSERT INTO names (id) VALUES (?)", event.stream().id());
-                    if (event.stream().id().startsWith("bad")) {
-                        throw new IllegalStateException("not this one");
-                    }
-                });
+        return Subscriber.transactional("names", codec, transaction -> event -> {
+            jdbc.update("INSERT INTO names (id) VALUES (?)", event.stream().id());
+            if (event.stream().id().startsWith("bad")) {
+                throw new IllegalStateException("not this one");
+            }
+        });
     }
 
     @Bean

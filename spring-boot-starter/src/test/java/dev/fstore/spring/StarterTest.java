@@ -51,7 +51,8 @@ class StarterTest {
                         FstoreAutoConfiguration.class,
                         FstoreHealthAutoConfiguration.class,
                         FstoreMetricsAutoConfiguration.class))
-                .withPropertyValues("spring.datasource.url=" + database.url(), "spring.datasource.hikari.maximum-pool-size=6");
+                .withPropertyValues(
+                        "spring.datasource.url=" + database.url(), "spring.datasource.hikari.maximum-pool-size=6");
     }
 
     @Test
@@ -128,9 +129,9 @@ class StarterTest {
 
     @Test
     void it_stays_away_where_it_is_switched_off_or_there_is_no_data_source() {
-        application.withPropertyValues("fstore.enabled=false").run(context -> assertThat(context)
-                .hasNotFailed()
-                .doesNotHaveBean(DSLContext.class));
+        application
+                .withPropertyValues("fstore.enabled=false")
+                .run(context -> assertThat(context).hasNotFailed().doesNotHaveBean(DSLContext.class));
         new ApplicationContextRunner()
                 .withConfiguration(AutoConfigurations.of(FstoreAutoConfiguration.class))
                 .run(context -> assertThat(context).hasNotFailed().doesNotHaveBean(DSLContext.class));
@@ -146,7 +147,8 @@ class StarterTest {
     @Test
     void nothing_is_left_of_an_application_that_has_stopped(TestDatabase database) throws Exception {
         for (int i = 0; i < 3; i++) {
-            orders().run(context -> assertThat(subscriptions(context).statuses()).hasSize(1));
+            orders().run(context ->
+                    assertThat(subscriptions(context).statuses()).hasSize(1));
         }
         try (var connection = database.dataSource().getConnection();
                 var count = connection.prepareStatement(
@@ -171,8 +173,8 @@ class StarterTest {
     @Test
     void subscriptions_run_in_a_lazy_application_and_start_again_after_a_stop() {
         orders().withPropertyValues("fstore.wake-ups.enabled=false")
-                .withInitializer(context -> context.addBeanFactoryPostProcessor(
-                        new LazyInitializationBeanFactoryPostProcessor()))
+                .withInitializer(context ->
+                        context.addBeanFactoryPostProcessor(new LazyInitializationBeanFactoryPostProcessor()))
                 .run(context -> {
                     var subscriptions = subscriptions(context);
                     assertThat(subscriptions.isRunning()).isTrue();
@@ -192,17 +194,19 @@ class StarterTest {
                     assertThat(context.getStartupFailure()).hasRootCauseInstanceOf(UnusableStoreException.class);
                     var analysis = new UnusableStoreFailureAnalyzer()
                             .analyze(Objects.requireNonNull(context.getStartupFailure()));
-                    assertThat(analysis).isNotNull().satisfies(found -> assertThat(found.getAction())
-                            .contains("fstore.schema.mode"));
+                    assertThat(analysis)
+                            .isNotNull()
+                            .satisfies(found -> assertThat(found.getAction()).contains("fstore.schema.mode"));
                 });
     }
 
     @Test
     void a_setting_that_makes_no_sense_is_refused_by_its_name() {
-        application.withPropertyValues("fstore.repositories.append-groups=-1").run(context -> assertThat(
-                        context.getStartupFailure())
-                .rootCause()
-                .hasMessage("fstore.repositories.append-groups must not be negative, but was -1"));
+        application
+                .withPropertyValues("fstore.repositories.append-groups=-1")
+                .run(context -> assertThat(context.getStartupFailure())
+                        .rootCause()
+                        .hasMessage("fstore.repositories.append-groups must not be negative, but was -1"));
     }
 
     @Test
@@ -219,9 +223,7 @@ class StarterTest {
     record Guest(Optional<DSLContext> database) {}
 
     private ApplicationContextRunner orders() {
-        return application
-                .withUserConfiguration(OrderApplication.class)
-                .withBean("tables", Tables.class);
+        return application.withUserConfiguration(OrderApplication.class).withBean("tables", Tables.class);
     }
 
     /** Own tables of the application. */
@@ -242,8 +244,8 @@ class StarterTest {
     }
 
     private static int events(AssertableApplicationContext context, String id) {
-        ObjectProvider<EventRepository<OrderEvent>> repositories = context.getBeanProvider(
-                ResolvableType.forClassWithGenerics(EventRepository.class, OrderEvent.class));
+        ObjectProvider<EventRepository<OrderEvent>> repositories =
+                context.getBeanProvider(ResolvableType.forClassWithGenerics(EventRepository.class, OrderEvent.class));
         return repositories.getObject().load(new StreamId("order", id), COUNT).state();
     }
 

@@ -7,7 +7,6 @@ import dev.fstore.postgres.subscription.SubscriptionStatus.Activity;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BiConsumer;
