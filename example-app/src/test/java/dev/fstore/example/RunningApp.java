@@ -25,7 +25,7 @@ public final class RunningApp implements AutoCloseable {
     private final TestDatabase testDatabase;
     private final Database database;
     private final App app;
-    private final SimulatedGateway bank = new SimulatedGateway(Duration.ofMillis(50), 0.2);
+    private final SimulatedGateway bank;
     private final HttpClient http = HttpClient.newHttpClient();
 
     public record Answer(int status, String contentType, String location, String allow, JsonNode body) {
@@ -36,14 +36,20 @@ public final class RunningApp implements AutoCloseable {
     }
 
     public RunningApp(TestDatabase testDatabase) {
-        this(testDatabase, Duration.ofHours(1));
+        this(testDatabase, Duration.ofHours(1), bank(0.2));
     }
 
     /** @param payWithin how long a guest may take to pay */
-    public RunningApp(TestDatabase testDatabase, Duration payWithin) {
+    public RunningApp(TestDatabase testDatabase, Duration payWithin, SimulatedGateway bank) {
         this.testDatabase = testDatabase;
+        this.bank = bank;
         this.database = Database.at(new DatabaseUrl(testDatabase.url()));
         this.app = App.start(database.dataSource(), 0, bank, payWithin);
+    }
+
+    /** @param failing how many of its calls fail, from 0 to 1 */
+    public static SimulatedGateway bank(double failing) {
+        return new SimulatedGateway(Duration.ofMillis(50), failing);
     }
 
     public URI address() {

@@ -195,12 +195,12 @@ class OperatingTest {
                                     }
                                     counterView.writer(transaction).handle(event);
                                 })
-                                .leasing(Duration.ofSeconds(1))
+                                .leasing(Duration.ofSeconds(3))
                                 .concurrently(4)
                                 .watchedBy(news))) {
             await().until(() -> begun.get() >= 1);
             var leasedUntil = leasedUntil();
-            await().until(() -> leasedUntil().isAfter(leasedUntil.plusSeconds(2)));
+            await().until(() -> leasedUntil().isAfter(leasedUntil.plusSeconds(3)));
             end.countDown();
             await().until(() -> counterView.effects() == 40);
         }
