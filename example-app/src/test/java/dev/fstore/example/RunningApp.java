@@ -47,7 +47,7 @@ public final class RunningApp implements AutoCloseable {
         this.app = App.start(database.dataSource(), 0, bank, payWithin);
     }
 
-    /** @param failing how many of its calls fail, from 0 to 1 */
+    /** A bank that answers within 50 ms; this part of its calls fails, from 0 to 1. */
     public static SimulatedGateway bank(double failing) {
         return new SimulatedGateway(Duration.ofMillis(50), failing);
     }
