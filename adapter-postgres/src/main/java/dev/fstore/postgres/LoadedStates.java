@@ -7,6 +7,7 @@ import dev.fstore.postgres.codec.StateCodec;
 import dev.fstore.postgres.codec.StoredAs;
 import dev.fstore.postgres.codec.UndecodableException;
 import dev.fstore.postgres.internal.Call.Elements;
+import dev.fstore.postgres.internal.CurrentView;
 import dev.fstore.postgres.internal.Json;
 import dev.fstore.postgres.internal.Sessions;
 import java.sql.ResultSet;
@@ -75,6 +76,11 @@ final class LoadedStates<S, E> implements ViewStateRepository<String, S, E> {
 
     @Override
     public void save(Collection<Evolved<String, S, E>> states) {
+        CurrentView.name().filter(at -> !isOf(at)).ifPresent(at -> {
+            throw new IllegalStateException(
+                    "View %s would change the states of view %s, and count its events a second time. Name the states of view %s \"%s\", or \"%s/\" and more"
+                            .formatted(at, view, at, at, at));
+        });
         var unknown = states.stream()
                 .map(Evolved::key)
                 .filter(key -> !versions.containsKey(key))
@@ -100,6 +106,10 @@ final class LoadedStates<S, E> implements ViewStateRepository<String, S, E> {
                     "View %s: the states %s were changed by another transaction. Retry".formatted(view, changed));
         }
         evolved.forEach(state -> versions.merge(state.key(), 1L, Long::sum));
+    }
+
+    private boolean isOf(String current) {
+        return view.equals(current) || view.startsWith(current + "/");
     }
 
     private static Set<String> keys(ResultSet rows) throws SQLException {

@@ -27,8 +27,8 @@ public final class PostgresViewStates<S, E> {
     private final StateCodec<S> codec;
 
     /**
-     * @param view tells these states from those of other views: the name of the view that keeps them, and of no other, or
-     *     each event counts twice
+     * @param view tells these states from those of other views: the name of the view that keeps them, and if it keeps several
+     *     kinds, that name with "/" and more. A handler of another view is refused when it saves
      * @param keyOf names the state that an event belongs to, as in {@code event -> event.stream().id()}
      */
     public PostgresViewStates(

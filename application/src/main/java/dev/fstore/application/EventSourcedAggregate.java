@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /**
  * Handles commands with an event-sourced decider: loads the command's stream, decides, lets the saga react, and appends
@@ -25,6 +26,7 @@ public final class EventSourcedAggregate<C, S, E, R> implements CommandHandler<C
     private final Function<? super C, StreamId> streamOf;
     private final EventRepository<E> repository;
     private final boolean checksReads;
+    private final Optional<Function<? super C, String>> content;
 
     /**
      * @param decider a defective one, such as one that returns null, ends in a {@link
@@ -36,7 +38,7 @@ public final class EventSourcedAggregate<C, S, E, R> implements CommandHandler<C
             Saga<? super E, ? extends C> saga,
             Function<? super C, StreamId> streamOf,
             EventRepository<E> repository) {
-        this(decider.checked(), saga, streamOf, repository, false);
+        this(decider.checked(), saga, streamOf, repository, false, Optional.empty());
     }
 
     private EventSourcedAggregate(
@@ -44,12 +46,14 @@ public final class EventSourcedAggregate<C, S, E, R> implements CommandHandler<C
             Saga<? super E, ? extends C> saga,
             Function<? super C, StreamId> streamOf,
             EventRepository<E> repository,
-            boolean checksReads) {
+            boolean checksReads,
+            Optional<Function<? super C, String>> content) {
         this.decider = decider;
         this.saga = saga;
         this.streamOf = streamOf;
         this.repository = repository;
         this.checksReads = checksReads;
+        this.content = content;
     }
 
     /**
@@ -58,12 +62,31 @@ public final class EventSourcedAggregate<C, S, E, R> implements CommandHandler<C
      * "nothing to do".
      */
     public EventSourcedAggregate<C, S, E, R> checkingReads() {
-        return new EventSourcedAggregate<>(decider, saga, streamOf, repository, true);
+        return new EventSourcedAggregate<>(decider, saga, streamOf, repository, true, content);
+    }
+
+    /**
+     * Returns an aggregate that keeps a digest of each command with its events. Another command under the same id is then a
+     * {@link Failure.CommandIdReused} instead of a success with the events of the first one.
+     *
+     * @param content tells commands apart, such as {@code Object::toString} for records; ignored if the metadata has a
+     *     {@linkplain Metadata#withDigestOf digest}
+     */
+    public EventSourcedAggregate<C, S, E, R> comparingCommands(Function<? super C, String> content) {
+        return new EventSourcedAggregate<>(decider, saga, streamOf, repository, checksReads, Optional.of(content));
     }
 
     @Override
     public Either<Failure<R>, Outcome<S, E>> handle(C command, Metadata metadata) {
         Metadata.require(metadata);
+        return handleDigested(
+                command,
+                content.filter(any -> command != null && metadata.digest().isEmpty())
+                        .map(any -> metadata.withDigestOf(any.apply(command)))
+                        .orElse(metadata));
+    }
+
+    private Either<Failure<R>, Outcome<S, E>> handleDigested(C command, Metadata metadata) {
         var isFromMemory = new AtomicBoolean();
         var work = work(stream -> repository
                 .remembered(stream, decider)
@@ -96,10 +119,9 @@ public final class EventSourcedAggregate<C, S, E, R> implements CommandHandler<C
     private Either<Failure<R>, Outcome<S, E>> fromStore(
             UnitOfWork<C, S, E, R> work, Either<Failure<R>, StreamId> decided, C command, Metadata metadata) {
         var before = decided.isRight() && work.storesAnything()
-                ? Optional.<Outcome<S, E>>empty()
+                ? Optional.<Either<Failure<R>, Outcome<S, E>>>empty()
                 : firstTime(command, metadata);
-        return before.<Either<Failure<R>, Outcome<S, E>>>map(Either::right)
-                .orElseGet(() -> decided.flatMap(stream -> append(work, stream, metadata)));
+        return before.orElseGet(() -> decided.flatMap(stream -> append(work, stream, metadata)));
     }
 
     private UnitOfWork<C, S, E, R> work(Function<StreamId, Versioned<S>> load) {
@@ -107,11 +129,11 @@ public final class EventSourcedAggregate<C, S, E, R> implements CommandHandler<C
     }
 
     /** A command may be rejected, or have nothing to do, because it already succeeded and the caller does not know. */
-    private Optional<Outcome<S, E>> firstTime(C command, Metadata metadata) {
+    private Optional<Either<Failure<R>, Outcome<S, E>>> firstTime(C command, Metadata metadata) {
         return metadata.commandId()
                 .map(repository::eventsOf)
                 .filter(events -> !events.isEmpty())
-                .map(events -> outcomeBefore(streamOf.apply(command), events));
+                .map(events -> stored(events, metadata, () -> outcomeBefore(streamOf.apply(command), events)));
     }
 
     /**
@@ -135,8 +157,25 @@ public final class EventSourcedAggregate<C, S, E, R> implements CommandHandler<C
         return repository
                 .append(appends, metadata)
                 .<Failure<R>>mapLeft(Failure.NotAppended::new)
-                .map(events -> events.isEmpty() || work.isNext(events.getFirst())
-                        ? new Outcome<>(work.stateOf(stream), events)
-                        : outcomeBefore(stream, events));
+                .flatMap(events -> events.isEmpty()
+                        ? Either.right(new Outcome<>(work.stateOf(stream), events))
+                        : stored(
+                                events,
+                                metadata,
+                                () -> work.isNext(events.getFirst())
+                                        ? new Outcome<>(work.stateOf(stream), events)
+                                        : outcomeBefore(stream, events)));
+    }
+
+    /** Events that are stored under the id of this command are of this command, unless the digests differ. */
+    private static <R, S, E> Either<Failure<R>, Outcome<S, E>> stored(
+            List<Recorded<E>> events, Metadata metadata, Supplier<Outcome<S, E>> outcome) {
+        var kept = events.getFirst().metadata();
+        var other = kept.digest()
+                .flatMap(first -> metadata.digest()
+                        .filter(second -> !second.equals(first))
+                        .<Failure<R>>map(second ->
+                                new Failure.CommandIdReused<>(kept.commandId().orElseThrow(), first, second)));
+        return other.<Either<Failure<R>, Outcome<S, E>>>map(Either::left).orElseGet(() -> Either.right(outcome.get()));
     }
 }

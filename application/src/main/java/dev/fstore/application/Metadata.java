@@ -1,8 +1,13 @@
 package dev.fstore.application;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import com.fasterxml.uuid.Generators;
 import com.fasterxml.uuid.NoArgGenerator;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.HashMap;
+import java.util.HexFormat;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -22,6 +27,9 @@ public record Metadata(
         Map<String, String> values) {
 
     private static final Metadata EMPTY = new Metadata(Optional.empty(), Optional.empty(), Optional.empty(), Map.of());
+
+    /** The name of the digest among the values. */
+    private static final String DIGEST = "commandDigest";
 
     private static final NoArgGenerator IDS = Generators.timeBasedEpochGenerator();
 
@@ -77,6 +85,29 @@ public record Metadata(
         var all = new HashMap<>(values);
         all.putAll(more);
         return new Metadata(commandId, correlationId, causationId, all);
+    }
+
+    /**
+     * Returns a copy with a digest of the command, such as of the request that it came in. It is kept with the events, so that
+     * another command under the same id is recognized: that is a {@link Failure.CommandIdReused}.
+     *
+     * @param content the same for a command that is sent again, and another one for every other command
+     */
+    public Metadata withDigestOf(String content) {
+        return withValues(Map.of(DIGEST, sha256(content)));
+    }
+
+    /** The digest of the command, if there is one. */
+    public Optional<String> digest() {
+        return Optional.ofNullable(values.get(DIGEST));
+    }
+
+    private static String sha256(String content) {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content.getBytes(UTF_8)));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("Every Java platform has SHA-256", e);
+        }
     }
 
     /**

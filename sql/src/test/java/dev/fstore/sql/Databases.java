@@ -9,7 +9,6 @@ import java.sql.SQLException;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
-import javax.sql.DataSource;
 import org.jooq.DSLContext;
 import org.jooq.SQLDialect;
 import org.jooq.impl.DSL;
@@ -17,7 +16,7 @@ import org.jooq.impl.DSL;
 /** Test databases with the store in them. */
 public final class Databases {
 
-    private static final Map<TestDatabase, DataSource> POOLS = new ConcurrentHashMap<>();
+    private static final Map<TestDatabase, DSLContext> POOLS = new ConcurrentHashMap<>();
 
     private Databases() {}
 
@@ -41,10 +40,13 @@ public final class Databases {
         }
     }
 
-    /** With connections that are kept, as programs do; opening one takes longer than most of what tests do with it. */
+    /**
+     * With connections that are kept, as programs do; opening one takes longer than most of what tests do with it. {@code
+     * -Dfstore.connections=MANUAL} or {@code PGBOUNCER} chooses another kind.
+     */
     public static DSLContext pooled(TestDatabase database) {
         install(database);
-        return DSL.using(POOLS.computeIfAbsent(database, key -> pool(key.url(), 12)), SQLDialect.POSTGRES);
+        return POOLS.computeIfAbsent(database, key -> Connections.chosen().to(key));
     }
 
     public static HikariDataSource pool(String url, int size) {

@@ -36,6 +36,8 @@ record Side(String phrase, List<?> values, Optional<Throwable> thrown) {
             case Failure.Rejected<?>(var stream, var rejection) ->
                 rejection("rejected a command to " + stream, rejection);
             case Failure.NotAppended<?>(var reason) -> refusal(reason);
+            case Failure.CommandIdReused<?> reused ->
+                new Side("met another command of id %s".formatted(reused.commandId()), List.of(reused));
         };
     }
 

@@ -25,6 +25,11 @@ import org.jooq.impl.DefaultTransactionProvider;
 public record Sessions(DSLContext database) {
 
     private static final Set<SQLDialect> DIALECTS = Set.of(SQLDialect.POSTGRES, SQLDialect.YUGABYTEDB);
+
+    static {
+        ServerVersions.silenceWarning();
+    }
+
     private static final String FAILED_TRANSACTION = "25P02"; // in_failed_sql_transaction
 
     /** Work on one connection. */

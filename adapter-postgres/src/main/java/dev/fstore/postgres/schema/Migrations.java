@@ -1,6 +1,7 @@
 package dev.fstore.postgres.schema;
 
 import dev.fstore.application.UnusableStoreException;
+import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Predicate;
@@ -39,12 +40,21 @@ public record Migrations(List<MigrationInfo> all) {
             if (result.migrationsExecuted > 0) {
                 LOG.info(
                         "Installed the event store in schema {}: {} files of {}",
-                        result.schemaName,
+                        schema(dataSource),
                         result.migrationsExecuted,
                         FOLDER);
             }
         } catch (FlywayException e) {
             throw new UnusableStoreException("The event store could not be installed: " + reason(e), e);
+        }
+    }
+
+    /** Flyway names it only if it was told. */
+    private static String schema(DataSource dataSource) {
+        try (var connection = dataSource.getConnection()) {
+            return connection.getSchema();
+        } catch (SQLException e) {
+            throw new UnusableStoreException("The event store was installed, but cannot be reached any more", e);
         }
     }
 

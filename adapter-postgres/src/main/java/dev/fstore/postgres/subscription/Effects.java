@@ -1,6 +1,7 @@
 package dev.fstore.postgres.subscription;
 
 import dev.fstore.application.handler.EventHandler;
+import dev.fstore.postgres.internal.CurrentView;
 import java.util.Optional;
 import java.util.function.Function;
 import org.jooq.DSLContext;
@@ -23,8 +24,11 @@ sealed interface Effects<E> {
             Function<DSLContext, EventHandler<E>> handler, Optional<Function<DSLContext, EventHandler<E>>> gated)
             implements Effects<E> {
 
-        public Transactional {
+        /** Handlers that know for which view they work. */
+        static <E> Function<DSLContext, EventHandler<E>> named(
+                String view, Function<DSLContext, EventHandler<E>> handler) {
             requireHandler(handler);
+            return transaction -> CurrentView.named(view, handler.apply(transaction));
         }
 
         @Override

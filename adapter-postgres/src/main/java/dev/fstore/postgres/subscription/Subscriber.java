@@ -84,7 +84,10 @@ public final class Subscriber<E> {
      */
     public static <E> Subscriber<E> transactional(
             String view, EventCodec<E> codec, Function<DSLContext, EventHandler<E>> handler) {
-        return new Subscriber<>(new Settings<>(view, codec, new Effects.Transactional<>(handler, Optional.empty())));
+        return new Subscriber<>(new Settings<>(
+                view,
+                codec,
+                new Effects.Transactional<>(Effects.Transactional.named(view, handler), Optional.empty())));
     }
 
     /**
@@ -110,7 +113,8 @@ public final class Subscriber<E> {
     public Subscriber<E> gating(Function<DSLContext, EventHandler<E>> gated) {
         return switch (settings.effects) {
             case Effects.Transactional<E>(var handler, var none) ->
-                with(changed -> changed.effects = new Effects.Transactional<>(handler, Optional.of(gated)));
+                with(changed -> changed.effects =
+                        new Effects.Transactional<>(handler, Optional.of(Effects.Transactional.named(view(), gated))));
             case Effects.AtLeastOnce<E> all ->
                 throw new IllegalArgumentException(
                         "View %s works at least once, so it has no transaction for a gated handler. A rebuild repeats none of its effects anyway"

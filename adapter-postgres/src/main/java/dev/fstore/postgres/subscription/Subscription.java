@@ -1,5 +1,6 @@
 package dev.fstore.postgres.subscription;
 
+import dev.fstore.postgres.internal.RunningViews;
 import dev.fstore.postgres.internal.Sessions;
 import dev.fstore.postgres.internal.lease.ConnectionLimit;
 import dev.fstore.postgres.internal.lease.Heartbeat;
@@ -64,8 +65,10 @@ public final class Subscription implements AutoCloseable {
                 database, limit, subscriber.view(), subscriber.lease(), predecessor, subscriber.codec()::reads);
         var heartbeat = new Heartbeat(leases);
         var monitor = new Monitor(subscriber.view(), subscriber.listeners());
-        return new Subscription(
+        var subscription = new Subscription(
                 subscriber, workers(database, subscriber, leases, heartbeat, monitor), heartbeat, monitor);
+        RunningViews.started(subscription, database, subscriber.view(), subscriber.codec());
+        return subscription;
     }
 
     /** How many it has open at a time. At least once, concurrent handlers need none. */
@@ -170,6 +173,7 @@ public final class Subscription implements AutoCloseable {
     }
 
     private void closed() {
+        RunningViews.closed(this);
         heartbeat.close();
         monitor.stopped("it was closed");
     }

@@ -79,7 +79,7 @@ class PgBouncerTest {
         direct.execute("CREATE TABLE seen_in_order (number text, version bigint, PRIMARY KEY (number, version))");
         Set<UUID> reacted = ConcurrentHashMap.newKeySet();
         try (var bouncer = PgBouncer.before(server, Mode.TRANSACTION, SESSIONS);
-                var pool = Databases.pool(bouncer.recommended().url(), 2 * WRITERS)) {
+                var pool = Databases.pool(bouncer.recommended(server).url(), 2 * WRITERS)) {
             var database = on(pool);
             var view = Subscriber.transactional("streams", NumberDecider.CODEC, PgBouncerTest::writer)
                     .concurrently(2);
@@ -150,7 +150,7 @@ class PgBouncerTest {
         assertThat(TransactionPooling.isBetween(direct)).isFalse();
         for (var mode : Mode.values()) {
             try (var bouncer = PgBouncer.before(server, mode, 3);
-                    var pool = Databases.pool(bouncer.recommended().url(), 2)) {
+                    var pool = Databases.pool(bouncer.recommended(server).url(), 2)) {
                 assertThat(TransactionPooling.isBetween(on(pool)))
                         .as(mode.toString())
                         .isEqualTo(mode == Mode.TRANSACTION);
@@ -162,7 +162,7 @@ class PgBouncerTest {
     void notifications_are_sent_through_it_and_arrive_beside_it_only() {
         var woken = new AtomicInteger();
         try (var bouncer = PgBouncer.before(server, Mode.TRANSACTION, 2);
-                var pool = Databases.pool(bouncer.recommended().url(), 4);
+                var pool = Databases.pool(bouncer.recommended(server).url(), 4);
                 var beside = new WakeUps(direct, woken::incrementAndGet);
                 var through = new WakeUps(on(pool), () -> {})) {
             await().until(beside::isListening);

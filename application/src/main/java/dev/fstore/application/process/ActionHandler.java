@@ -41,6 +41,8 @@ public interface ActionHandler<A, AR> {
                                         "Command %s of a process was not stored: %s"
                                                 .formatted(metadata.commandId().orElseThrow(), reason),
                                         new IllegalStateException(reason.toString()));
+                            case Failure.CommandIdReused<R> reused ->
+                                throw new IllegalStateException("A process acted twice under one id: " + reused);
                         },
                         outcome -> Optional.empty());
     }

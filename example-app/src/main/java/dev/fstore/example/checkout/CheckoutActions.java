@@ -70,6 +70,8 @@ public record CheckoutActions(
                             case Failure.Rejected<ShopRejection> rejected -> false;
                             case Failure.NotAppended<ShopRejection>(var reason) ->
                                 throw new IllegalStateException("Not stored: " + reason);
+                            case Failure.CommandIdReused<ShopRejection> reused ->
+                                throw new IllegalStateException("Not stored: " + reused);
                         },
                         outcome -> true);
     }

@@ -31,6 +31,12 @@ final class Problems {
                         "%s changed while the command was decided. Send the request again.".formatted(stream));
             case Failure.NotAppended<ShopRejection>(AppendFailure.Closed(var stream)) ->
                 problem(CONFLICT, "closed", "Closed", "%s is closed: nothing can follow.".formatted(stream));
+            case Failure.CommandIdReused<ShopRejection>(var id, var first, var second) ->
+                problem(
+                        CONFLICT,
+                        "command-id-reused",
+                        "Command id used before",
+                        "Another command was sent under the id %s before. Give each command its own id.".formatted(id));
         };
     }
 

@@ -74,7 +74,7 @@ public final class PgBouncer implements AutoCloseable {
         var program = program()
                 .orElseThrow(
                         () -> new IllegalStateException("PgBouncer is not installed. Try: apt-get install pgbouncer"));
-        var server = URI.create(database.url().substring("jdbc:".length()));
+        var server = uri(database);
         try {
             var directory = Files.createTempDirectory("pgbouncer");
             int port = freePort();
@@ -166,13 +166,21 @@ public final class PgBouncer implements AutoCloseable {
 
     /** The same database through this PgBouncer, with pgjdbc's own settings. */
     public TestDatabase database() {
-        return new TestDatabase(
-                "jdbc:postgresql://127.0.0.1:%s%s?%s".formatted(port, server.getPath(), server.getQuery()));
+        return through(server);
     }
 
-    /** The same database through this PgBouncer, as docs/connections.md recommends. */
-    public TestDatabase recommended() {
-        return new TestDatabase(database().url() + "&prepareThreshold=0");
+    /** A database of the same server through this PgBouncer, as docs/connections.md recommends. */
+    public TestDatabase recommended(TestDatabase database) {
+        return new TestDatabase(through(uri(database)).url() + "&prepareThreshold=0");
+    }
+
+    private TestDatabase through(URI direct) {
+        return new TestDatabase(
+                "jdbc:postgresql://127.0.0.1:%s%s?%s".formatted(port, direct.getPath(), direct.getQuery()));
+    }
+
+    private static URI uri(TestDatabase database) {
+        return URI.create(database.url().substring("jdbc:".length()));
     }
 
     @Override

@@ -23,9 +23,9 @@ import java.util.Map;
  * A server that can be stopped without writing its memory to disk, and started again with the same data, port and settings.
  * Cleans up when the run is interrupted.
  */
-final class StoppableServer implements AutoCloseable {
+public final class StoppableServer implements AutoCloseable {
 
-    enum Stop {
+    public enum Stop {
         /** {@code pg_ctl stop -m immediate}, which is a SIGQUIT. */
         IMMEDIATE,
         /** A SIGKILL to all of its processes. */
@@ -46,7 +46,7 @@ final class StoppableServer implements AutoCloseable {
     }
 
     /** Skips the test if the server runs elsewhere, as in a container. */
-    static StoppableServer start(Map<String, String> settings) throws SQLException {
+    public static StoppableServer start(Map<String, String> settings) throws SQLException {
         var server = PostgresExtension.newServer(settings);
         try (var session = Session.open(new TestDatabase(server.url("postgres")))) {
             var data = Path.of(session.query("SHOW data_directory").getFirst());
@@ -64,11 +64,11 @@ final class StoppableServer implements AutoCloseable {
         }
     }
 
-    TestDatabase database() {
+    public TestDatabase database() {
         return new TestDatabase(server.url("postgres"));
     }
 
-    synchronized void stop(Stop stop) throws IOException, InterruptedException {
+    public synchronized void stop(Stop stop) throws IOException, InterruptedException {
         switch (stop) {
             case IMMEDIATE -> assertThat(control("stop", "-m", "immediate")).isZero();
             case KILL -> kill();
@@ -87,7 +87,7 @@ final class StoppableServer implements AutoCloseable {
     }
 
     /** Returns when the server accepts connections, which it cannot while an old process is still dying. */
-    void start() {
+    public void start() {
         await().atMost(DEADLINE).until(this::isStarted);
     }
 
