@@ -8,5 +8,6 @@ module dev.fstore.application {
 
     exports dev.fstore.application;
     exports dev.fstore.application.handler;
+    exports dev.fstore.application.observe;
     exports dev.fstore.application.process;
 }

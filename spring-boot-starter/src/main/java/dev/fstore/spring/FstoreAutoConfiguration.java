@@ -1,6 +1,7 @@
 package dev.fstore.spring;
 
 import dev.fstore.application.CallerTransactions;
+import dev.fstore.application.observe.QueuedListener;
 import dev.fstore.postgres.process.HostedProcess;
 import dev.fstore.postgres.subscription.Subscriber;
 import dev.fstore.postgres.subscription.SubscriptionListener;
@@ -85,8 +86,14 @@ public class FstoreAutoConfiguration {
             @Qualifier(DATABASE) DSLContext database,
             FstoreProperties properties,
             CallerTransactions transactions,
-            FstoreSubscriptions subscriptions) {
-        return new EventRepositories(database, properties.repositories(), transactions, subscriptions);
+            FstoreSubscriptions subscriptions,
+            ObjectProvider<QueuedListener> listeners) {
+        return new EventRepositories(
+                database,
+                properties.repositories(),
+                transactions,
+                subscriptions,
+                listeners.orderedStream().toList());
     }
 
     @Bean

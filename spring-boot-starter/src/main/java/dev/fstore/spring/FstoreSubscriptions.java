@@ -8,6 +8,7 @@ import dev.fstore.postgres.subscription.SubscriptionListener;
 import dev.fstore.postgres.subscription.SubscriptionStatus;
 import dev.fstore.postgres.subscription.WakeUps;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -79,6 +80,7 @@ public final class FstoreSubscriptions implements SmartLifecycle {
         if (running.isEmpty()) {
             var subscriptions = new ArrayList<Subscription>();
             var hosts = new ArrayList<ProcessHost<?, ?, ?, ?>>();
+            requireOneEach();
             try {
                 subscribers.orderedStream().filter(this::isToRun).forEach(each -> subscriptions.add(start(each)));
                 processes
@@ -93,6 +95,21 @@ public final class FstoreSubscriptions implements SmartLifecycle {
             running = Optional.of(properties.wakeUps().enabled() ? listening(started) : started);
             LOG.info("{} subscriptions and {} processes of fstore run", subscriptions.size(), hosts.size());
         }
+    }
+
+    /** Two of one name would share the events between them, and each would miss some. */
+    private void requireOneEach() {
+        var names = new HashSet<String>();
+        Stream.concat(
+                        subscribers.stream().map(Subscriber::view),
+                        processes.stream().map(process -> process.runner().name()))
+                .filter(name -> !names.add(name))
+                .findFirst()
+                .ifPresent(name -> {
+                    throw new IllegalStateException(
+                            "Two Subscriber or HostedProcess beans are called %s. Give each a name of its own"
+                                    .formatted(name));
+                });
     }
 
     private Running listening(Running started) {

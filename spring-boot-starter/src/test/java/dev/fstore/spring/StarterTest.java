@@ -14,6 +14,8 @@ import dev.fstore.testkit.PostgresExtension;
 import dev.fstore.testkit.TestDatabase;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.jooq.DSLContext;
@@ -23,6 +25,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.LazyInitializationBeanFactoryPostProcessor;
+import org.springframework.boot.actuate.info.Info;
+import org.springframework.boot.actuate.info.InfoContributor;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.boot.health.contributor.Status;
@@ -50,7 +54,8 @@ class StarterTest {
                         JdbcTemplateAutoConfiguration.class,
                         FstoreAutoConfiguration.class,
                         FstoreHealthAutoConfiguration.class,
-                        FstoreMetricsAutoConfiguration.class))
+                        FstoreMetricsAutoConfiguration.class,
+                        FstoreActuatorAutoConfiguration.class))
                 .withPropertyValues(
                         "spring.datasource.url=" + database.url(), "spring.datasource.hikari.maximum-pool-size=6");
     }
@@ -64,9 +69,13 @@ class StarterTest {
             await().until(() -> count(context, "names", "kept") == 1);
             assertThat(health(context)).isEqualTo(Status.UP);
             await().until(() -> context.getBean(MeterRegistry.class)
-                            .counter("fstore.view.events", "view", "names")
-                            .count()
-                    >= 1);
+                                    .counter("fstore.view.events", "view", "names")
+                                    .count()
+                            >= 1
+                    && context.getBean(MeterRegistry.class)
+                                    .counter("fstore.append.events", "decider", "order")
+                                    .count()
+                            == 1);
         });
     }
 
@@ -77,7 +86,7 @@ class StarterTest {
                 "fstore.repositories.cached-streams=10",
                 "fstore.repositories.append-groups=2"
             })
-    void appends_take_part_in_the_transaction_of_the_caller(String setting) {
+    void appends_take_part_in_the_transaction_of_the_caller_and_leave_it_usable(String setting) {
         orders().withPropertyValues(setting).run(context -> {
             var desk = context.getBean(Desk.class);
             var id = "undone " + setting;
@@ -92,25 +101,9 @@ class StarterTest {
 
             assertThatThrownBy(() -> desk.placeAnywayAndFail(id + " anyway")).hasMessage("changed its mind");
             assertThat(events(context, id + " anyway")).isEqualTo(1);
-        });
-    }
 
-    @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "fstore.repositories.cached-streams=0",
-                "fstore.repositories.cached-streams=10",
-                "fstore.repositories.append-groups=2"
-            })
-    void a_conflict_or_a_rejection_leaves_the_transaction_of_the_caller_usable(String setting) {
-        orders().withPropertyValues(setting).run(context -> {
-            var desk = context.getBean(Desk.class);
-            var id = "twice " + setting;
-            desk.place(id);
-
-            assertThat(desk.place(id)).isFalse();
-            assertThat(desk.placeBehindNothing(id)).isFalse();
-
+            assertThat(desk.place(id)).as("rejected, but usable").isFalse();
+            assertThat(desk.placeBehindNothing(id)).as("a conflict, but usable").isFalse();
             assertThat(count(context, "desk", id)).isEqualTo(3);
             assertThat(events(context, id)).isEqualTo(1);
         });
@@ -118,12 +111,28 @@ class StarterTest {
 
     @Test
     void the_effects_of_a_handler_that_fails_are_rolled_back_whatever_they_were_made_with() {
-        orders().run(context -> {
+        orders().withPropertyValues("management.endpoints.web.exposure.include=fstore")
+                .run(context -> {
             context.getBean(Desk.class).place("bad");
             context.getBean(Desk.class).place("good");
 
             await().until(() -> count(context, "names", "good") == 1);
             assertThat(count(context, "names", "bad")).isZero();
+
+            var endpoint = context.getBean(FstoreEndpoint.class);
+            assertThat(endpoint.views()).singleElement().satisfies(view -> {
+                assertThat(view.view()).isEqualTo("names");
+                assertThat(view.activity()).isEqualTo("running");
+            });
+            assertThat(endpoint.view("names")).isNotNull().satisfies(names -> assertThat(names.pendingEvents())
+                    .isPositive());
+            assertThat(endpoint.view("another")).isNull();
+            var info = new Info.Builder();
+            context.getBean(InfoContributor.class).contribute(info);
+            assertThat(info.build().getDetails())
+                    .isEqualTo(Map.of(
+                            "fstore",
+                            Map.of("eventTypes", List.of("order.Placed version 1"), "views", List.of("names"))));
         });
     }
 
@@ -140,7 +149,7 @@ class StarterTest {
     @Test
     void it_starts_without_health_and_metrics_on_the_class_path() {
         application
-                .withClassLoader(new FilteredClassLoader(HealthIndicator.class, MeterRegistry.class))
+                .withClassLoader(new FilteredClassLoader(HealthIndicator.class, MeterRegistry.class, InfoContributor.class))
                 .run(context -> assertThat(context).hasNotFailed().hasSingleBean(FstoreSubscriptions.class));
     }
 
