@@ -46,18 +46,13 @@ final class FstoreEndpoint {
     }
 
     private static View view(SubscriptionStatus status) {
-        var activity =
-                switch (status.activity()) {
-                    case Activity.Running running -> "running";
-                    case Activity.WaitingForDatabase waiting -> "waiting for the database";
-                    case Activity.Stopped stopped -> "stopped";
-                };
+        var activity = switch (status.activity()) {
+            case Activity.Running running -> "running";
+            case Activity.WaitingForDatabase waiting -> "waiting for the database";
+            case Activity.Stopped stopped -> "stopped";
+        };
         return new View(
-                status.view(),
-                activity,
-                status.lastEvent().orElse(null),
-                status.leasedStreams(),
-                status.isListening());
+                status.view(), activity, status.lastEvent().orElse(null), status.leasedStreams(), status.isListening());
     }
 
     /** One view. Counts what is pending, so it takes longer the more that is; null if no view of this name runs here. */

@@ -113,27 +113,33 @@ class StarterTest {
     void the_effects_of_a_handler_that_fails_are_rolled_back_whatever_they_were_made_with() {
         orders().withPropertyValues("management.endpoints.web.exposure.include=fstore")
                 .run(context -> {
-            context.getBean(Desk.class).place("bad");
-            context.getBean(Desk.class).place("good");
+                    context.getBean(Desk.class).place("bad");
+                    context.getBean(Desk.class).place("good");
 
-            await().until(() -> count(context, "names", "good") == 1);
-            assertThat(count(context, "names", "bad")).isZero();
+                    await().until(() -> count(context, "names", "good") == 1);
+                    assertThat(count(context, "names", "bad")).isZero();
 
-            var endpoint = context.getBean(FstoreEndpoint.class);
-            assertThat(endpoint.views()).singleElement().satisfies(view -> {
-                assertThat(view.view()).isEqualTo("names");
-                assertThat(view.activity()).isEqualTo("running");
-            });
-            assertThat(endpoint.view("names")).isNotNull().satisfies(names -> assertThat(names.pendingEvents())
-                    .isPositive());
-            assertThat(endpoint.view("another")).isNull();
-            var info = new Info.Builder();
-            context.getBean(InfoContributor.class).contribute(info);
-            assertThat(info.build().getDetails())
-                    .isEqualTo(Map.of(
-                            "fstore",
-                            Map.of("eventTypes", List.of("order.Placed version 1"), "views", List.of("names"))));
-        });
+                    var endpoint = context.getBean(FstoreEndpoint.class);
+                    assertThat(endpoint.views()).singleElement().satisfies(view -> {
+                        assertThat(view.view()).isEqualTo("names");
+                        assertThat(view.activity()).isEqualTo("running");
+                    });
+                    assertThat(endpoint.view("names"))
+                            .isNotNull()
+                            .satisfies(
+                                    names -> assertThat(names.pendingEvents()).isPositive());
+                    assertThat(endpoint.view("another")).isNull();
+                    var info = new Info.Builder();
+                    context.getBean(InfoContributor.class).contribute(info);
+                    assertThat(info.build().getDetails())
+                            .isEqualTo(Map.of(
+                                    "fstore",
+                                    Map.of(
+                                            "eventTypes",
+                                            List.of("order.Placed version 1"),
+                                            "views",
+                                            List.of("names"))));
+                });
     }
 
     @Test
@@ -149,7 +155,8 @@ class StarterTest {
     @Test
     void it_starts_without_health_and_metrics_on_the_class_path() {
         application
-                .withClassLoader(new FilteredClassLoader(HealthIndicator.class, MeterRegistry.class, InfoContributor.class))
+                .withClassLoader(
+                        new FilteredClassLoader(HealthIndicator.class, MeterRegistry.class, InfoContributor.class))
                 .run(context -> assertThat(context).hasNotFailed().hasSingleBean(FstoreSubscriptions.class));
     }
 

@@ -68,8 +68,7 @@ record Backlog(TestDatabase testDatabase, DSLContext database, Shop shop) {
     }
 
     long givenUp() {
-        return database.fetchCount(
-                DSL.table("events"), DSL.condition("decider = ? AND event = 'GaveUp'", shop.name));
+        return database.fetchCount(DSL.table("events"), DSL.condition("decider = ? AND event = 'GaveUp'", shop.name));
     }
 
     /** Something about the orders that were given up, {@code late} being by how many milliseconds. */

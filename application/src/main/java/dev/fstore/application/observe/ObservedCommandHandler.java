@@ -27,8 +27,8 @@ public final class ObservedCommandHandler<C, S, E, R> implements CommandHandler<
             outcome = result.fold(ObservedCommandHandler::outcome, stored -> EventStoreListener.Outcome.STORED);
             return result;
         } finally {
-            listener.handled(new Handled(
-                    command.getClass().getSimpleName(), outcome, ObservedEventRepository.elapsed(since)));
+            listener.handled(
+                    new Handled(command.getClass().getSimpleName(), outcome, ObservedEventRepository.elapsed(since)));
         }
     }
 

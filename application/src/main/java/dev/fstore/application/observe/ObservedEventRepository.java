@@ -54,8 +54,7 @@ public final class ObservedEventRepository<E> implements EventRepository<E> {
             return result;
         } finally {
             if (!appends.isEmpty()) {
-                listener.appended(
-                        new Appended(appends.getFirst().stream().decider(), events, outcome, elapsed(since)));
+                listener.appended(new Appended(appends.getFirst().stream().decider(), events, outcome, elapsed(since)));
             }
         }
     }

@@ -68,7 +68,10 @@ public final class QueuedListener implements EventStoreListener, AutoCloseable {
             news.accept(listener);
         } catch (RuntimeException | Error e) { // it must not end the thread
             if (failed.compareAndSet(false, true)) {
-                LOG.log(System.Logger.Level.WARNING, "The listener %s failed; nothing else is affected".formatted(listener), e);
+                LOG.log(
+                        System.Logger.Level.WARNING,
+                        "The listener %s failed; nothing else is affected".formatted(listener),
+                        e);
             }
         }
     }

@@ -30,8 +30,8 @@ import org.junit.jupiter.api.Test;
 class ObservedTest {
 
     private static final StreamId STREAM = new StreamId("counter", "1");
-    private static final Decider<Integer, Integer, Integer, String> COUNTER = Decider.of(
-            0, (by, count) -> by < 0 ? reject("no way back") : accept(by), (count, by) -> count + by);
+    private static final Decider<Integer, Integer, Integer, String> COUNTER =
+            Decider.of(0, (by, count) -> by < 0 ? reject("no way back") : accept(by), (count, by) -> count + by);
 
     /** Notes what it is told, without the times. */
     private static final class Notes implements EventStoreListener {
@@ -67,8 +67,7 @@ class ObservedTest {
             counter.handle(-1, Metadata.empty());
             new ObservedEventRepository<>(new InMemoryEventRepository<Integer>(), listener)
                     .append(
-                            List.of(new Append<>(
-                                    STREAM, new Version(7, Optional.empty()), List.of(1), false)),
+                            List.of(new Append<>(STREAM, new Version(7, Optional.empty()), List.of(1), false)),
                             Metadata.empty());
 
             for (var note : List.of(
