@@ -45,7 +45,7 @@ public interface EventStoreListener {
         STORED,
         /** The decider has rejected the command. */
         REJECTED,
-        /** Another writer was faster, or the stream is closed. */
+        /** Another writer was faster, the stream is closed, or the command id belongs to another command. */
         CONFLICT,
         /** It threw an exception. */
         FAULT

@@ -36,6 +36,7 @@ public final class ObservedCommandHandler<C, S, E, R> implements CommandHandler<
         return switch (failure) {
             case Failure.Rejected<?> rejected -> EventStoreListener.Outcome.REJECTED;
             case Failure.NotAppended<?> conflict -> EventStoreListener.Outcome.CONFLICT;
+            case Failure.CommandIdReused<?> reused -> EventStoreListener.Outcome.CONFLICT;
         };
     }
 }
