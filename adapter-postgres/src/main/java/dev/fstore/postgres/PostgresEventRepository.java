@@ -19,6 +19,7 @@ import dev.fstore.postgres.internal.EventRows;
 import dev.fstore.postgres.internal.Sessions;
 import dev.fstore.postgres.internal.SqlErrors;
 import dev.fstore.postgres.internal.StoreCalls;
+import dev.fstore.postgres.internal.lease.EventBudget;
 import io.vavr.control.Either;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -33,7 +34,8 @@ import org.jooq.exception.DataAccessException;
 
 /**
  * Keeps streams in PostgreSQL. Threads {@code previous_id}, and derives the ids of events from that of their command, so
- * that a command is stored once (docs/adr/0013). A load is one round trip for each thousand events, an append is one.
+ * that a command is stored once (docs/adr/0013). A load is one round trip for each thousand events, or for fewer if they are
+ * large: a page takes about 16 MB at most. An append is one round trip.
  * Thread-safe if the {@link DSLContext} is, as one on a pooled data source is.
  *
  * <p>Throws {@link IllegalArgumentException} for what the store cannot keep: an event over 1 MiB, a name that is too long,
@@ -42,13 +44,13 @@ import org.jooq.exception.DataAccessException;
  */
 public final class PostgresEventRepository<E> implements EventRepository<E> {
 
-    private static final long PAGE = 1_000;
     private static final long DIVERGED = -1;
 
     private final Sessions sessions;
     private final StoreCalls calls;
     private final EventRows<E> rows;
     private final EventAppender<E> appender;
+    private final EventBudget budget;
 
     /**
      * Declares those event types of the codec that the store does not know yet.
@@ -63,7 +65,7 @@ public final class PostgresEventRepository<E> implements EventRepository<E> {
     }
 
     private PostgresEventRepository(DSLContext database, EventCodec<E> codec, DeclaredTypes declared) {
-        this(new Sessions(database), StoreCalls.of(database), new EventRows<>(codec));
+        this(new Sessions(database), StoreCalls.of(database), new EventRows<>(codec), new EventBudget());
         sessions.requireOwnTransactions();
         declared.missing(codec).forEach(this::declare);
     }
@@ -76,11 +78,12 @@ public final class PostgresEventRepository<E> implements EventRepository<E> {
         return new PostgresEventRepository<>(database, codec, DeclaredTypes.of(database));
     }
 
-    private PostgresEventRepository(Sessions sessions, StoreCalls calls, EventRows<E> rows) {
+    private PostgresEventRepository(Sessions sessions, StoreCalls calls, EventRows<E> rows, EventBudget budget) {
         this.sessions = sessions;
         this.calls = calls;
         this.rows = rows;
         this.appender = new EventAppender<>(calls, rows.codec());
+        this.budget = budget;
     }
 
     private void declare(EventType type) {
@@ -100,7 +103,7 @@ public final class PostgresEventRepository<E> implements EventRepository<E> {
      * caller commits. A failure leaves the transaction usable, since it is undone up to a savepoint.
      */
     public PostgresEventRepository<E> within(DSLContext transaction) {
-        return new PostgresEventRepository<>(new Sessions(transaction), calls, rows);
+        return new PostgresEventRepository<>(new Sessions(transaction), calls, rows, budget);
     }
 
     /**
@@ -115,38 +118,45 @@ public final class PostgresEventRepository<E> implements EventRepository<E> {
         if (page.count == DIVERGED) {
             page = page(stream, view, Versioned.initial(view), false);
         }
-        while (page.count == PAGE) {
+        while (page.isFull()) {
             page = page(stream, view, page.folded, false);
         }
         return page.folded;
     }
 
     /** Loads in pages, so a long stream never fills memory. */
-    private record Page<S>(Versioned<S> folded, long count) {}
+    private record Page<S>(Versioned<S> folded, long count, long limit) {
+
+        boolean isFull() {
+            return count == limit;
+        }
+    }
 
     private <S> Page<S> page(StreamId stream, View<S, E> view, Versioned<S> before, boolean isToBeChecked) {
         long number = before.version().number();
+        long limit = budget.events();
         return sessions.statement(connection -> calls.getEvents()
                 .on(
                         connection,
                         rows -> isToBeChecked && !isLast(rows, before.version())
-                                ? new Page<>(before, DIVERGED)
-                                : fold(rows, stream, view, before),
+                                ? new Page<>(before, DIVERGED, limit)
+                                : fold(rows, stream, view, before, limit),
                         stream.id(),
                         stream.decider(),
                         isToBeChecked ? number - 1 : number,
-                        isToBeChecked ? PAGE + 1 : PAGE));
+                        isToBeChecked ? limit + 1 : limit));
     }
 
     private static boolean isLast(ResultSet rows, Version version) throws SQLException {
         return rows.next() && version.lastEvent().equals(Optional.of(rows.getObject(5, UUID.class)));
     }
 
-    private <S> Page<S> fold(ResultSet rows, StreamId stream, View<S, E> view, Versioned<S> before)
+    private <S> Page<S> fold(ResultSet rows, StreamId stream, View<S, E> view, Versioned<S> before, long limit)
             throws SQLException {
         S state = before.state();
         var version = before.version();
         long count = 0;
+        long bytes = 0;
         while (rows.next()) {
             var type = new EventType(stream.decider(), rows.getString(1), rows.getLong(2));
             var id = rows.getObject(5, UUID.class);
@@ -154,8 +164,10 @@ public final class PostgresEventRepository<E> implements EventRepository<E> {
             var encoded = new EncodedEvent(type, rows.getString(3));
             state = view.fold(state, this.rows.decode(encoded, stream, version.number(), id));
             count++;
+            bytes += encoded.json().length();
         }
-        return new Page<>(new Versioned<>(state, version), count);
+        budget.learnFrom(count, bytes);
+        return new Page<>(new Versioned<>(state, version), count, limit);
     }
 
     @Override

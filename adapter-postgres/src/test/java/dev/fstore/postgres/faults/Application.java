@@ -22,6 +22,10 @@ final class Application implements AutoCloseable {
               SELECT pg_catalog.clock_timestamp() + interval '%s'
             $$""";
 
+    /** Without these limits, nobody ever notices a connection that was forgotten on the way; see docs/connections.md. */
+    private static final String LIMITS =
+            "&socketTimeout=5&options=-c%20idle_in_transaction_session_timeout%3D10s&ApplicationName=works";
+
     final StoppableServer server;
     private final SilentProxy proxy;
     private final Map<Work, Integer> acknowledged = new EnumMap<>(Work.class);
@@ -39,7 +43,7 @@ final class Application implements AutoCloseable {
     }
 
     private WorksProcess start(Map<Work, Integer> next) throws IOException {
-        var started = WorksProcess.start(proxy.url() + "&socketTimeout=5&ApplicationName=works", next, inTransaction);
+        var started = WorksProcess.start(proxy.url() + LIMITS, next, inTransaction);
         await().atMost(PATIENCE).until(() -> started.said("STARTED"));
         return started;
     }

@@ -14,6 +14,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 
 /**
  * Each fault strikes an application that appends, handles commands, and feeds a view, a view in one order, a saga and a rebuild,
@@ -130,6 +131,7 @@ class FaultMatrixTest {
     }
 
     @Test
+    @EnabledIfSystemProperty(named = "fstore.heavy", matches = "true")
     void control_a_view_whose_effects_are_beside_the_transaction_doubles_some() throws Exception {
         try (var application = new Application(false)) {
             awaitProgress(application);

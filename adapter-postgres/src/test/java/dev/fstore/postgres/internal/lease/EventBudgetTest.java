@@ -53,6 +53,21 @@ class EventBudgetTest {
     }
 
     @Test
+    void a_single_small_event_lets_the_next_batch_grow() {
+        budget.learnFrom(1, 100);
+
+        assertThat(budget.events()).isEqualTo(640);
+    }
+
+    @Test
+    void nothing_is_learned_from_nothing() {
+        int before = budget.events();
+        budget.learnFrom(0, 0);
+
+        assertThat(budget.events()).isEqualTo(before);
+    }
+
+    @Test
     void after_memory_ran_out_batches_are_half_as_large() {
         int before = budget.events();
         budget.halve();
