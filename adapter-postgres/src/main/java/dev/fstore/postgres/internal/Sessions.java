@@ -132,6 +132,7 @@ public record Sessions(DSLContext database) {
 
     /** Requires a dialect that writes SQL as PostgreSQL reads it. */
     public Sessions {
+        LibraryVersions.requireSupported();
         if (database == null) {
             throw new IllegalArgumentException("The DSLContext must not be null");
         }
