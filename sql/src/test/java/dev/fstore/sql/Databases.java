@@ -9,6 +9,7 @@ import java.sql.SQLException;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
+import javax.sql.DataSource;
 import org.jooq.DSLContext;
 import org.jooq.SQLDialect;
 import org.jooq.impl.DSL;
@@ -17,6 +18,7 @@ import org.jooq.impl.DSL;
 public final class Databases {
 
     private static final Map<TestDatabase, DSLContext> POOLS = new ConcurrentHashMap<>();
+    private static final Map<TestDatabase, DataSource> SESSIONS = new ConcurrentHashMap<>();
 
     private Databases() {}
 
@@ -47,6 +49,14 @@ public final class Databases {
     public static DSLContext pooled(TestDatabase database) {
         install(database);
         return POOLS.computeIfAbsent(database, key -> Connections.chosen().to(key));
+    }
+
+    /**
+     * Sessions that are kept: a new one compiles every function that it calls, which takes longer than a history. Sessions keep
+     * their settings.
+     */
+    static DataSource sessions(TestDatabase database) {
+        return SESSIONS.computeIfAbsent(database, key -> pool(key.url(), 30));
     }
 
     public static HikariDataSource pool(String url, int size) {

@@ -17,6 +17,11 @@ public record Session(Connection connection) implements AutoCloseable {
         return new Session(database.dataSource().getConnection());
     }
 
+    /** One that others have used and will use. */
+    public static Session pooled(TestDatabase database) throws SQLException {
+        return new Session(Databases.sessions(database).getConnection());
+    }
+
     public Session begin() throws SQLException {
         connection.setAutoCommit(false);
         return this;

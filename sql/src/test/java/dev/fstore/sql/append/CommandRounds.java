@@ -33,7 +33,7 @@ record CommandRounds(
 
     private static final int SENDERS = 8;
     private static final long FIRST_SEED = Long.getLong("fstore.seed", 1);
-    private static final int ROUNDS = Reliability.HEAVY ? 2_000 : 100;
+    private static final int ROUNDS = Reliability.HEAVY ? 2_000 : 50;
 
     CommandRounds(TestDatabase database, Session owner, String isolation, int mostStreams, int rivals) {
         this(database, owner, isolation, mostStreams, rivals, UUID.randomUUID() + " ", new TreeMap<>());

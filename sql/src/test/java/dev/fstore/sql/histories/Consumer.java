@@ -24,7 +24,7 @@ record Consumer(
         boolean more = true;
         for (int polls = 0; more && polls < MOST_POLLS; polls++) {
             boolean producingBefore = producing.get();
-            try (var session = Session.open(database)) {
+            try (var session = Session.pooled(database)) {
                 more = consume(session) || producingBefore || pending(session);
             }
         }
@@ -106,7 +106,13 @@ record Consumer(
                         + " WHERE view = ? AND \"offset\" > last_offset FOR UPDATE SKIP LOCKED) p"
                         + " WHERE l.view = p.view AND l.decider = p.decider AND l.decider_id = p.decider_id",
                 view);
-        return !session.query("SELECT 1 FROM locks WHERE view = ? AND \"offset\" > last_offset", view)
+        // An event that came late, or while its stream was busy, is in a gap until a consumer looks there again.
+        return !session.query("""
+                        SELECT 1 FROM locks WHERE view = ? AND "offset" > last_offset
+                         UNION ALL
+                        SELECT 1 FROM gaps g JOIN events e ON e."offset" BETWEEN g.first_offset AND g.last_offset
+                          LEFT JOIN locks l ON l.view = g.view AND l.decider = e.decider AND l.decider_id = e.decider_id
+                         WHERE g.view = ? AND e.version > coalesce(l.last_version, 0)""", view, view)
                 .isEmpty();
     }
 }

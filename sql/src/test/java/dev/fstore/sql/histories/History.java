@@ -58,7 +58,7 @@ public record History(TestDatabase database, long seed, Variant variant, AtomicL
         var view = "view of " + prefix;
         var producing = new AtomicBoolean(true);
         var acknowledged = new AtomicLong();
-        try (var owner = Session.open(database);
+        try (var owner = Session.pooled(database);
                 var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             String start = owner.query("SELECT store_clock()").getFirst();
             var filter = variant.readsAPart() ? ViewFilter.random(new Random(seed * 43)) : ViewFilter.NONE;
@@ -113,7 +113,7 @@ public record History(TestDatabase database, long seed, Variant variant, AtomicL
 
         @Override
         public Boolean call() throws SQLException {
-            try (var session = Session.open(database)) {
+            try (var session = Session.pooled(database)) {
                 int commands = variant.is(Variant.POLL_STAYS_OPEN) ? 4 * COMMANDS : COMMANDS;
                 for (int command = 0; command < commands; command++) {
                     append(session);
@@ -156,7 +156,7 @@ public record History(TestDatabase database, long seed, Variant variant, AtomicL
 
         @Override
         public Boolean call() throws SQLException {
-            try (var session = Session.open(database)) {
+            try (var session = Session.pooled(database)) {
                 for (int poll = 0; poll < POLLS; poll++) {
                     session.begin().query("SELECT event FROM stream_events(?, 0)", view);
                     for (int i = 0; i < 20; i++) {

@@ -30,8 +30,8 @@ record LogHistory(TestDatabase database, String name, long seed) {
         var prefix = "%s %s ".formatted(name, seed);
         var views = List.of("first view of " + prefix, "second view of " + prefix);
         var writing = new AtomicBoolean(true);
-        try (var owner = Session.open(database);
-                var foreign = Session.open(database);
+        try (var owner = Session.pooled(database);
+                var foreign = Session.pooled(database);
                 var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             foreign.begin();
             if (seed % 2 == 0) {
@@ -71,7 +71,7 @@ record LogHistory(TestDatabase database, String name, long seed) {
 
         @Override
         public Boolean call() throws SQLException {
-            try (var session = Session.open(database)) {
+            try (var session = Session.pooled(database)) {
                 session.query("SET synchronous_commit = off");
                 for (int i = 0; i < TRANSACTIONS; i++) {
                     write(session);
@@ -106,7 +106,7 @@ record LogHistory(TestDatabase database, String name, long seed) {
 
         @Override
         public Boolean call() throws SQLException {
-            try (var session = Session.open(database)) {
+            try (var session = Session.pooled(database)) {
                 session.query("SET synchronous_commit = off");
                 boolean more = true;
                 for (int polls = 0; more && polls < MOST_POLLS; polls++) {

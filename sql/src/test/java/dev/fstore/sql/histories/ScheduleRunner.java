@@ -19,7 +19,7 @@ final class ScheduleRunner implements AutoCloseable {
     private long ahead;
 
     ScheduleRunner(TestDatabase database) throws SQLException {
-        owner = Session.open(database);
+        owner = Session.pooled(database);
         owner.query("CREATE INDEX IF NOT EXISTS effects_of_view ON effects (view)");
         for (int i = 0; i < Schedule.ACTORS.length(); i++) {
             actors.put(Schedule.ACTORS.charAt(i), SteppedSession.on(database));

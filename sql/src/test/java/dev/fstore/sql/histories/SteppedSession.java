@@ -19,7 +19,7 @@ record SteppedSession(Session session, String pid, ExecutorService thread, List<
     private static final long LONGEST_STEP = TimeUnit.SECONDS.toNanos(60);
 
     static SteppedSession on(TestDatabase database) throws SQLException {
-        var session = Session.open(database);
+        var session = Session.pooled(database);
         return new SteppedSession(
                 session,
                 session.query("SELECT pg_backend_pid()").getFirst(),

@@ -21,11 +21,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -33,6 +34,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** {@code sql/tests} says of every function, by example, what it does; here, the examples are held to it. */
 @ExtendWith(PostgresExtension.class)
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class SqlExamplesTest {
 
     private static final Pattern ERROR = Pattern.compile("\\| ([0-9A-Z]{5})(?: on `(\\w+)`)? \\| ");
@@ -50,23 +52,23 @@ class SqlExamplesTest {
             "ST042",
             PushJobsTest.class);
 
-    private final TestDatabase database;
+    /** One for all examples: a new session would compile every function again. */
+    private final Session session;
 
-    SqlExamplesTest(TestDatabase database) {
-        this.database = database;
+    SqlExamplesTest(TestDatabase database) throws SQLException {
+        Databases.installed(database);
+        session = Session.open(database);
     }
 
-    @BeforeAll
-    static void install(TestDatabase database) {
-        Databases.installed(database);
+    @AfterAll
+    void close() throws SQLException {
+        session.close();
     }
 
     @AfterEach
     void nothing_is_left_behind() throws SQLException {
-        try (var session = Session.open(database)) {
-            assertThat(session.query("SELECT event FROM events UNION ALL SELECT event FROM deciders"))
-                    .isEmpty();
-        }
+        assertThat(session.query("SELECT event FROM events UNION ALL SELECT event FROM deciders"))
+                .isEmpty();
     }
 
     @TestFactory
@@ -80,14 +82,12 @@ class SqlExamplesTest {
 
     @Test
     void every_function_of_the_store_has_a_test_folder() throws SQLException, IOException {
-        try (var session = Session.open(database)) {
-            var functions = session.query(
-                    "SELECT DISTINCT proname FROM pg_proc WHERE pronamespace = current_schema()::regnamespace");
+        var functions = session.query(
+                "SELECT DISTINCT proname FROM pg_proc WHERE pronamespace = current_schema()::regnamespace");
 
-            assertThat(functions).hasSizeGreaterThan(30);
-            assertThat(examples().stream().map(SqlExample::function).distinct())
-                    .containsExactlyInAnyOrderElementsOf(functions);
-        }
+        assertThat(functions).hasSizeGreaterThan(30);
+        assertThat(examples().stream().map(SqlExample::function).distinct())
+                .containsExactlyInAnyOrderElementsOf(functions);
     }
 
     @Test
@@ -164,9 +164,7 @@ class SqlExamplesTest {
     }
 
     private List<String> differences(SqlExample example) throws SQLException {
-        try (var session = Session.open(database)) {
-            return example.differences(session.connection());
-        }
+        return example.differences(session.connection());
     }
 
     private static SqlExample example(Path folder, String sql) throws IOException {
