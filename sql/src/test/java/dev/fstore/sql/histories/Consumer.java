@@ -112,7 +112,6 @@ record Consumer(
                          UNION ALL
                         SELECT 1 FROM gaps g JOIN events e ON e."offset" BETWEEN g.first_offset AND g.last_offset
                           LEFT JOIN locks l ON l.view = g.view AND l.decider = e.decider AND l.decider_id = e.decider_id
-                         WHERE g.view = ? AND e.version > coalesce(l.last_version, 0)""", view, view)
-                .isEmpty();
+                         WHERE g.view = ? AND e.version > coalesce(l.last_version, 0)""", view, view).isEmpty();
     }
 }
