@@ -45,6 +45,7 @@ SELECT pg_advisory_xact_lock(hashtextextended(format('fstore %I', current_schema
 \ir functions/R__get_last_event.sql
 \ir functions/R__get_lateness.sql
 \ir functions/R__get_next_due.sql
+\ir functions/R__get_next_types.sql
 \ir functions/R__get_parked_streams.sql
 \ir functions/R__get_state.sql
 \ir functions/R__has_overtaken.sql

@@ -18,6 +18,13 @@ module dev.fstore.postgres {
     opens dev.fstore.postgres.schema to
             flyway.core;
 
+    // jOOQ makes the generated records, and Jackson the metadata of events.
+    opens dev.fstore.postgres.jooq.tables.records to
+            org.jooq;
+    opens dev.fstore.postgres.internal to
+            tools.jackson.databind;
+
     exports dev.fstore.postgres.process;
+    exports dev.fstore.postgres.restream;
     exports dev.fstore.postgres.subscription;
 }

@@ -4,6 +4,7 @@ module dev.fstore.server {
     requires static transitive org.jspecify;
     requires embedded.postgres;
     requires org.apache.commons.compress;
+    requires org.tukaani.xz;
 
     exports dev.fstore.server;
 }

@@ -149,4 +149,9 @@ public final class CachedEventRepository<E> implements EventRepository<E> {
     public List<Recorded<E>> eventsOf(UUID commandId) {
         return repository.eventsOf(commandId);
     }
+
+    @Override
+    public String fingerprint() {
+        return repository.fingerprint();
+    }
 }

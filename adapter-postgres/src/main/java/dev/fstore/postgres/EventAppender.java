@@ -58,7 +58,8 @@ record EventAppender<E>(StoreCalls calls, EventCodec<E> codec) {
     private static void requireOnePerStream(List<? extends Append<?>> appends) {
         if (appends.size() > 1
                 && appends.stream().map(Append::stream).distinct().count() < appends.size()) {
-            throw new IllegalArgumentException("More than one append for a stream: %s".formatted(appends));
+            throw new IllegalArgumentException("More than one append for a stream: %s"
+                    .formatted(appends.stream().map(Append::stream).toList()));
         }
     }
 

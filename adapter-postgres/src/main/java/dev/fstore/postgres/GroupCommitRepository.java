@@ -170,4 +170,9 @@ public final class GroupCommitRepository<E> implements EventRepository<E> {
         var drafts = EventDraft.of(List.of(append), command, repository.codec());
         return new PendingAppend<>(append, drafts, command, new CompletableFuture<>(), new CompletableFuture<>());
     }
+
+    @Override
+    public String fingerprint() {
+        return repository.fingerprint();
+    }
 }

@@ -220,4 +220,9 @@ public final class PostgresEventRepository<E> implements EventRepository<E> {
         appends.forEach(append -> expected.put(append.stream(), append.expected()));
         return expected;
     }
+
+    @Override
+    public String fingerprint() {
+        return codec().fingerprint();
+    }
 }

@@ -123,7 +123,8 @@ public final class PostgresStateRepository<S> implements StateRepository<S> {
         var expected = new LinkedHashMap<StreamId, Version>();
         saves.forEach(save -> expected.put(save.stream(), save.expected()));
         if (expected.size() < saves.size()) {
-            throw new IllegalArgumentException("More than one save for a stream: %s".formatted(saves));
+            throw new IllegalArgumentException("More than one save for a stream: %s"
+                    .formatted(saves.stream().map(Save::stream).toList()));
         }
         return expected;
     }
@@ -138,5 +139,10 @@ public final class PostgresStateRepository<S> implements StateRepository<S> {
 
     private static Version version(long number) {
         return new Version(number, Optional.empty());
+    }
+
+    @Override
+    public String fingerprint() {
+        return codec.fingerprint();
     }
 }

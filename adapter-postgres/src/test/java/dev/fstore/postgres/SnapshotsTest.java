@@ -37,7 +37,7 @@ class SnapshotsTest extends EventRepositoryContract {
                 installed, EventCodec.<Counted>json().with(DECIDER, Counted.class));
         var snapshots = new PostgresStateRepository<>(installed, StateCodec.snapshots(StateCodec.json(Counter.class)));
         snapshotted = new SnapshottingEventRepository<>(
-                new GroupCommitRepository<>(events, 2), snapshots, Counter.class, "1", 2, Duration.ofDays(1));
+                new GroupCommitRepository<>(events, 2), snapshots, Counter.class, 2, Duration.ofDays(1));
         all = new CachedEventRepository<>(snapshotted, 100);
     }
 

@@ -72,4 +72,9 @@ public final class AnnouncingEventRepository<E> implements EventRepository<E> {
     public <S> Optional<Versioned<S>> remembered(StreamId stream, View<S, E> view) {
         return repository.remembered(stream, view);
     }
+
+    @Override
+    public String fingerprint() {
+        return repository.fingerprint();
+    }
 }

@@ -50,4 +50,7 @@ public interface EventRepository<E> {
     default <S> Optional<Versioned<S>> remembered(StreamId stream, View<S, E> view) {
         return Optional.empty();
     }
+
+    /** Changes when stored events are read as something else than before, so that states made of them are outdated. */
+    String fingerprint();
 }

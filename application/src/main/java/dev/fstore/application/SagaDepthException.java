@@ -15,7 +15,10 @@ public final class SagaDepthException extends IllegalStateException {
                 "A saga did not end after a chain of %s commands, each caused by the one before. The chain begins with: %s"
                         .formatted(
                                 chain.size(),
-                                chain.stream().limit(10).map(String::valueOf).collect(Collectors.joining(" → "))));
+                                chain.stream()
+                                        .limit(10)
+                                        .map(command -> command.getClass().getName())
+                                        .collect(Collectors.joining(" → "))));
         this.chain = List.copyOf(chain);
     }
 

@@ -6,10 +6,15 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Keeps snapshots of long streams, so that a load folds only the events after the snapshot. Snapshots only save time:
  * if one is missing or unreadable, the stream is folded from its first event. As thread-safe as the wrapped repository.
+ *
+ * <p>Snapshots that were made with other event types, upcasters or states are ignored: each is kept under the {@linkplain
+ * EventRepository#fingerprint fingerprints} of both repositories.
  *
  * @param <S> state; views with other states are loaded without snapshots
  */
@@ -27,9 +32,7 @@ public final class SnapshottingEventRepository<S, E> implements EventRepository<
     /**
      * Creates a repository that keeps snapshots.
      *
-     * @param snapshots stores one snapshot per stream and schema, in the same database as the events
-     * @param schema names the shape of the states and the meaning of the view; after a change of either, choose another
-     *     name, and older snapshots are ignored
+     * @param snapshots stores snapshots in the same database as the events
      * @param every a load that folds this many events saves a snapshot
      * @param orAfter a load that takes longer than this saves a snapshot, too
      */
@@ -37,7 +40,16 @@ public final class SnapshottingEventRepository<S, E> implements EventRepository<
             EventRepository<E> events,
             StateRepository<Versioned<S>> snapshots,
             Class<S> states,
-            String schema,
+            long every,
+            Duration orAfter) {
+        this(events, snapshots, states, "", every, orAfter);
+    }
+
+    private SnapshottingEventRepository(
+            EventRepository<E> events,
+            StateRepository<Versioned<S>> snapshots,
+            Class<S> states,
+            String meaning,
             long every,
             Duration orAfter) {
         if (every < 1) {
@@ -46,9 +58,21 @@ public final class SnapshottingEventRepository<S, E> implements EventRepository<
         this.events = events;
         this.snapshots = snapshots;
         this.states = states;
-        this.schema = schema;
+        this.schema = Stream.of(events.fingerprint(), snapshots.fingerprint(), meaning)
+                .filter(part -> !part.isEmpty())
+                .collect(Collectors.joining(" "));
         this.every = every;
         this.orAfter = orAfter;
+    }
+
+    /**
+     * The same, whose view makes something else of the same events than before: snapshots of another meaning are ignored.
+     * Needed after a change of {@code evolve} only, which no fingerprint shows.
+     *
+     * @param meaning any text that was not used before, such as {@code "2"}
+     */
+    public SnapshottingEventRepository<S, E> meaning(String meaning) {
+        return new SnapshottingEventRepository<>(events, snapshots, states, meaning, every, orAfter);
     }
 
     @Override
@@ -110,5 +134,10 @@ public final class SnapshottingEventRepository<S, E> implements EventRepository<
     @Override
     public <T> Optional<Versioned<T>> remembered(StreamId stream, View<T, E> view) {
         return events.remembered(stream, view);
+    }
+
+    @Override
+    public String fingerprint() {
+        return events.fingerprint();
     }
 }

@@ -21,4 +21,7 @@ public interface StateRepository<S> {
      * @return the versions of the saved states, in the order of {@code saves}
      */
     Either<AppendFailure, List<Version>> save(List<Save<S>> saves, Metadata metadata);
+
+    /** Changes when stored states have another form than before. */
+    String fingerprint();
 }

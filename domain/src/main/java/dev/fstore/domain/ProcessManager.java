@@ -5,6 +5,7 @@ import io.vavr.Tuple0;
 import io.vavr.Tuple2;
 import io.vavr.control.Either;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 
 /**
@@ -126,10 +127,10 @@ public interface ProcessManager<AR, S, E, A> extends Decider<AR, S, E, NoRejecti
         var memory = new CheckedDecider<>(this);
         return new ProcessOf<>(
                 memory,
-                state -> memory.list("pending", () -> "State: " + state, () -> pending(state)),
-                (event, state) -> memory.list(
-                        "react", () -> "Event: %s, state: %s".formatted(event, state), () -> react(event, state)),
-                state -> memory.list("deadlines", () -> "State: " + state, () -> deadlines(state)));
+                state -> memory.list("pending", () -> Map.of("state", state), () -> pending(state)),
+                (event, state) ->
+                        memory.list("react", () -> Map.of("event", event, "state", state), () -> react(event, state)),
+                state -> memory.list("deadlines", () -> Map.of("state", state), () -> deadlines(state)));
     }
 
     private static <T, U> List<U> mapped(List<T> values, Function<? super T, ? extends U> function) {

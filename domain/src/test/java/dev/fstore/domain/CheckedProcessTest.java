@@ -42,13 +42,13 @@ class CheckedProcessTest {
                 Arrays.asList(Command.OPEN, Always.<Command>nothing()),
                 Arrays.asList(Processes.DEADLINES.getFirst(), Always.<Deadline>nothing()));
 
-        fails(() -> process.pending(State.EMPTY), "returned a null among [OPEN, null] from pending");
-        fails(() -> process.react(Event.OPENED, State.EMPTY), "returned a null among [OPEN, null] from react");
+        fails(() -> process.pending(State.EMPTY), "returned a list with a null in it from pending");
+        fails(() -> process.react(Event.OPENED, State.EMPTY), "returned a list with a null in it from react");
         fails(() -> process.deadlines(State.EMPTY), "from deadlines");
     }
 
     @Test
-    void an_exception_is_a_fault_that_says_what_was_given() {
+    void an_exception_is_a_fault_that_names_the_types_of_what_was_given() {
         var process = new ProcessOf<Rejection, State, Event, Command>(
                         memory,
                         state -> {
@@ -62,9 +62,11 @@ class CheckedProcessTest {
                         })
                 .checked();
 
-        fails(() -> process.pending(State.EMPTY), "State: EMPTY");
-        fails(() -> process.react(Event.OPENED, State.EMPTY), "Event: OPENED, state: EMPTY");
-        fails(() -> process.deadlines(State.EMPTY), "State: EMPTY");
+        fails(() -> process.pending(State.EMPTY), "state: " + State.class.getName());
+        fails(
+                () -> process.react(Event.OPENED, State.EMPTY),
+                "event: %s, state: %s".formatted(Event.class.getName(), State.class.getName()));
+        fails(() -> process.deadlines(State.EMPTY), "state: " + State.class.getName());
     }
 
     private ProcessManager<Rejection, State, Event, Command> process(List<Command> actions, List<Deadline> deadlines) {

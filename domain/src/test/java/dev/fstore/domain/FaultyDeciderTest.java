@@ -10,40 +10,45 @@ import dev.fstore.domain.Small.State;
 import io.vavr.control.Either;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Supplier;
 import org.assertj.core.api.ThrowableAssertAlternative;
 import org.junit.jupiter.api.Test;
 
-/** A decider that breaks its promise is told by name, with what it was asked. */
+/** A decider that breaks its promise is told by name, with the types of what it was asked. */
 class FaultyDeciderTest {
 
     private static final String NAME = Always.class.getName();
+    private static final String COMMAND = Command.class.getName();
+    private static final String STATE = State.class.getName();
+    private static final String EVENT = Event.class.getName();
 
     @Test
     void it_returns_null_for_a_decision() {
         thenDeciding(Always::nothing)
-                .withMessage("Decider %s returned null from decide. Command: FILL, state: HALF", NAME)
+                .withMessage("Decider %s returned null from decide. Given command: %s, state: %s", NAME, COMMAND, STATE)
                 .withNoCause();
     }
 
     @Test
     void it_accepts_null_for_events() {
         thenDeciding(() -> Either.right(Always.nothing()))
-                .withMessage("Decider %s accepted with null for events. Command: FILL, state: HALF", NAME);
+                .withMessage(
+                        "Decider %s accepted with null for events. Given command: %s, state: %s", NAME, COMMAND, STATE);
     }
 
     @Test
     void it_accepts_a_null_among_the_events() {
         thenDeciding(() -> Either.right(Arrays.asList(Event.FLOWED, Always.nothing())))
                 .withMessage(
-                        "Decider %s accepted with a null among the events [FLOWED, null]. Command: FILL, state: HALF",
-                        NAME);
+                        "Decider %s accepted with a null among the events. Given command: %s, state: %s",
+                        NAME, COMMAND, STATE);
     }
 
     @Test
     void it_rejects_with_null() {
         thenDeciding(() -> Either.left(Always.nothing()))
-                .withMessage("Decider %s rejected with null. Command: FILL, state: HALF", NAME);
+                .withMessage("Decider %s rejected with null. Given command: %s, state: %s", NAME, COMMAND, STATE);
     }
 
     @Test
@@ -53,8 +58,12 @@ class FaultyDeciderTest {
         thenDeciding(() -> {
                     throw cause;
                 })
-                .withMessage("Decider %s threw %s in decide. Command: FILL, state: HALF", NAME, cause)
-                .withCause(cause);
+                .withMessage(
+                        "Decider %s threw %s in decide. Given command: %s, state: %s",
+                        NAME, cause.getClass().getName(), COMMAND, STATE)
+                .withCause(cause)
+                .satisfies(fault ->
+                        assertThat(fault.input()).isEqualTo(Map.of("command", Command.FILL, "state", State.HALF)));
     }
 
     @Test
@@ -67,9 +76,11 @@ class FaultyDeciderTest {
                 .checked();
 
         thenFaulty(() -> forgetful.evolve(State.FULL, Event.OPENED))
-                .withMessage("Decider %s returned null from evolve. Event: OPENED, state: FULL", NAME);
+                .withMessage("Decider %s returned null from evolve. Given event: %s, state: %s", NAME, EVENT, STATE);
         thenFaulty(() -> throwing.fold(State.FULL, List.of(Event.CLOSED)))
-                .withMessage("Decider %s threw %s in evolve. Event: CLOSED, state: FULL", NAME, cause)
+                .withMessage(
+                        "Decider %s threw %s in evolve. Given event: %s, state: %s",
+                        NAME, cause.getClass().getName(), EVENT, STATE)
                 .withCause(cause);
     }
 
@@ -82,10 +93,11 @@ class FaultyDeciderTest {
                 })
                 .checked();
 
-        thenFaulty(forgetful::initialState)
-                .withMessage("Decider %s returned null from initialState. Before the first event", NAME);
+        thenFaulty(forgetful::initialState).withMessage("Decider %s returned null from initialState", NAME);
         thenFaulty(() -> throwing.isFinal(State.FULL))
-                .withMessage("Decider %s threw %s in isFinal. State: FULL", NAME, cause)
+                .withMessage(
+                        "Decider %s threw %s in isFinal. Given state: %s",
+                        NAME, cause.getClass().getName(), STATE)
                 .withCause(cause);
     }
 

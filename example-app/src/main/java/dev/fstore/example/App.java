@@ -15,6 +15,7 @@ import dev.fstore.example.shop.ShopEvent;
 import dev.fstore.postgres.EventStoreSchema;
 import dev.fstore.postgres.PostgresEventRepository;
 import dev.fstore.postgres.codec.EventCodec;
+import dev.fstore.postgres.codec.JsonEventCodec;
 import dev.fstore.postgres.subscription.WakeUps;
 import io.javalin.util.JavalinBindException;
 import java.net.URI;
@@ -44,10 +45,7 @@ record App(ReadModels readModels, Checkouts checkouts, WakeUps wakeUps, HttpServ
         ReadModels.install(dataSource);
 
         var database = DSL.using(dataSource, SQLDialect.POSTGRES, new Settings().withExecuteLogging(false));
-        var codec = EventCodec.<ShopEvent>json()
-                .with("restaurant", RestaurantEvent.class)
-                .with("order", OrderEvent.class)
-                .with("payment", PaymentEvent.class);
+        var codec = codec();
         var readModels = ReadModels.start(database);
         var followers = new CopyOnWriteArrayList<Runnable>(List.of(readModels::wake));
         var wakeUps = new WakeUps(database, () -> followers.forEach(Runnable::run));
@@ -74,6 +72,14 @@ record App(ReadModels readModels, Checkouts checkouts, WakeUps wakeUps, HttpServ
             readModels.close();
             throw e;
         }
+    }
+
+    /** All events of the shop; docs/order-app describes them. */
+    static JsonEventCodec<ShopEvent> codec() {
+        return EventCodec.<ShopEvent>json()
+                .with("restaurant", RestaurantEvent.class)
+                .with("order", OrderEvent.class)
+                .with("payment", PaymentEvent.class);
     }
 
     URI address() {

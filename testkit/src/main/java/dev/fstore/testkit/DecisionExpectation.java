@@ -15,6 +15,9 @@ import java.util.function.Function;
  */
 public final class DecisionExpectation<S, E, R> {
 
+    /** The result of an accepted command: its events, and the state after them. */
+    record Decision<S, E>(List<E> events, S state) {}
+
     private final Scenario scenario;
     private final Try<Either<R, Decision<S, E>>> outcome;
 

@@ -2,6 +2,7 @@ package dev.fstore.testkit;
 
 import dev.fstore.domain.Deadline;
 import dev.fstore.domain.ProcessManager;
+import dev.fstore.testkit.ProcessExpectation.Progress;
 import io.vavr.control.Try;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -9,16 +10,20 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 
 /** The beginning of a sentence: a process and its events so far. Immutable. */
 public final class GivenProcess<AR, S, E, A> {
 
     private final ProcessManager<AR, S, E, A> process;
     private final List<E> events;
+    private final UnaryOperator<E> stored;
 
-    GivenProcess(ProcessManager<AR, S, E, A> process, List<E> events) {
+    /** @param stored the event as it is read after it was stored */
+    GivenProcess(ProcessManager<AR, S, E, A> process, List<E> events, UnaryOperator<E> stored) {
         this.process = process;
         this.events = events;
+        this.stored = stored;
     }
 
     /** Tells the process a result. The expectation judges what follows, even if it is an exception. */
@@ -66,7 +71,8 @@ public final class GivenProcess<AR, S, E, A> {
     }
 
     private Progress<S, E, A> start() {
-        S state = process.fold(process.initialState(), events);
+        S state =
+                process.fold(process.initialState(), events.stream().map(stored).toList());
         return new Progress<>(List.of(), state, List.of(), process.pending(state), process.deadlines(state));
     }
 
@@ -75,9 +81,10 @@ public final class GivenProcess<AR, S, E, A> {
         var noted = new ArrayList<>(progress.events());
         var ready = new ArrayList<>(progress.ready());
         for (E event : List.copyOf(process.decide(actionResult, state).get())) {
-            state = process.evolve(state, event);
+            var read = stored.apply(event);
+            state = process.evolve(state, read);
             noted.add(event);
-            ready.addAll(process.react(event, state));
+            ready.addAll(process.react(read, state));
         }
         return new Progress<>(noted, state, ready, process.pending(state), process.deadlines(state));
     }

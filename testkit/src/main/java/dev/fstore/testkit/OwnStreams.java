@@ -67,4 +67,9 @@ final class OwnStreams<E> implements EventRepository<E> {
     private Recorded<E> known(Recorded<E> event) {
         return event.withStream(known(event.stream()));
     }
+
+    @Override
+    public String fingerprint() {
+        return repository.fingerprint();
+    }
 }

@@ -15,6 +15,20 @@ import java.util.function.Function;
  */
 public final class ProcessExpectation<S, E, A> {
 
+    /**
+     * The progress of a process: the events it noted, the state after them, the actions that became ready, all pending
+     * actions, and its deadlines.
+     */
+    record Progress<S, E, A>(List<E> events, S state, List<A> ready, List<A> pending, List<Deadline> deadlines) {
+
+        Progress {
+            events = List.copyOf(events);
+            ready = List.copyOf(ready);
+            pending = List.copyOf(pending);
+            deadlines = List.copyOf(deadlines);
+        }
+    }
+
     private final Scenario scenario;
     private final Try<Progress<S, E, A>> outcome;
 

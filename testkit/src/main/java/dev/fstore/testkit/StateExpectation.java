@@ -3,6 +3,7 @@ package dev.fstore.testkit;
 import dev.fstore.domain.View;
 import io.vavr.control.Try;
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 /** Expects a state of a view. Immutable. */
 public final class StateExpectation<S> {
@@ -15,9 +16,12 @@ public final class StateExpectation<S> {
         this.outcome = outcome;
     }
 
-    static <S, E> StateExpectation<S> of(View<S, E> view, List<E> events) {
+    /** @param stored the event as it is read after it was stored */
+    static <S, E> StateExpectation<S> of(View<S, E> view, List<E> events, UnaryOperator<E> stored) {
         return new StateExpectation<>(
-                Scenario.of(view).with("given", events), Try.of(() -> view.fold(view.initialState(), events)));
+                Scenario.of(view).with("given", events),
+                Try.of(() -> view.fold(
+                        view.initialState(), events.stream().map(stored).toList())));
     }
 
     /**

@@ -150,7 +150,7 @@ class EventSourcedAggregateTest {
         assertThatThrownBy(() -> runaway.handle(book("a", 1), Metadata.empty()))
                 .isInstanceOfSatisfying(
                         SagaDepthException.class, e -> assertThat(e.chain()).hasSizeGreaterThan(10))
-                .hasMessageContaining("Book[account=a");
+                .hasMessageContaining("Ledger$Book");
         assertThat(stored.events()).isEmpty();
     }
 
@@ -181,6 +181,11 @@ class EventSourcedAggregateTest {
             this.repository = repository;
             this.stream = Ledger.stream(account);
             this.times = times;
+        }
+
+        @Override
+        public String fingerprint() {
+            return repository.fingerprint();
         }
 
         @Override

@@ -80,6 +80,29 @@ class SagaManagerTest {
     }
 
     @Test
+    void every_part_of_a_stored_event_has_command_ids_of_its_own_and_the_same_ones_again() {
+        var first = recorded(new Incremented(1));
+        var parts = List.of(first, part(first, 1), part(first, 2));
+        parts.forEach(mirror::handle);
+
+        assertThat(commandIds()).hasSize(9).doesNotHaveDuplicates();
+        parts.forEach(mirror::handle);
+        assertThat(commandIds().subList(9, 18)).isEqualTo(commandIds().subList(0, 9));
+    }
+
+    private static Recorded<Counted> part(Recorded<Counted> first, int part) {
+        return new Recorded<>(
+                new Incremented(part),
+                first.id(),
+                part,
+                first.stream(),
+                first.version(),
+                first.offset(),
+                first.metadata(),
+                first.recordedAt());
+    }
+
+    @Test
     void two_sagas_that_react_to_one_event_have_different_command_ids() {
         var event = recorded(new Incremented(1));
         mirror.handle(event);

@@ -35,8 +35,9 @@ class SnapshottingEventRepositoryTest extends EventRepositoryContract {
         return Counter.view().evolve(counter, event);
     });
 
-    private EventRepository<Counted> every(int events, Duration orAfter, String schema) {
-        return new SnapshottingEventRepository<>(this.events, snapshots, Counter.class, schema, events, orAfter);
+    private EventRepository<Counted> every(int events, Duration orAfter, String meaning) {
+        return new SnapshottingEventRepository<>(this.events, snapshots, Counter.class, events, orAfter)
+                .meaning(meaning);
     }
 
     @Override
@@ -71,7 +72,7 @@ class SnapshottingEventRepositoryTest extends EventRepositoryContract {
     }
 
     @Test
-    void a_snapshot_of_another_schema_is_ignored() {
+    void a_snapshot_of_another_meaning_is_ignored() {
         store(stream, increments(5));
         every(5, NEVER, "1").load(stream, view);
         folded.clear();
@@ -90,12 +91,17 @@ class SnapshottingEventRepositoryTest extends EventRepositoryContract {
             }
 
             @Override
+            public String fingerprint() {
+                return "broken";
+            }
+
+            @Override
             public io.vavr.control.Either<dev.fstore.application.AppendFailure, List<Version>> save(
                     List<Save<Versioned<Counter>>> saves, Metadata metadata) {
                 throw new IllegalStateException("not to be kept");
             }
         };
-        var repository = new SnapshottingEventRepository<>(events, broken, Counter.class, "1", 1, NEVER);
+        var repository = new SnapshottingEventRepository<>(events, broken, Counter.class, 1, NEVER);
 
         assertThat(repository.load(stream, view)).isEqualTo(events.load(stream, Counter.view()));
     }

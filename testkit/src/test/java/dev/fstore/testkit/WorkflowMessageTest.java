@@ -151,7 +151,7 @@ class WorkflowMessageTest {
     void an_exception_instead_of_events() {
         assertThat(failureOf(() -> given(COSY_HALL).when(new Drain()).thenNothing()))
                 .hasMessageStartingWith("""
-                        Expected the workflow to append nothing, but it threw dev.fstore.domain.FaultyDeciderException: Decider dev.fstore.testkit.Lamp threw java.lang.IllegalStateException: no pump in decide.""")
+                        Expected the workflow to append nothing, but it threw dev.fstore.domain.FaultyDeciderException: Decider dev.fstore.testkit.Lamp threw java.lang.IllegalStateException in decide.""")
                 .hasCauseInstanceOf(FaultyDeciderException.class);
     }
 
@@ -212,6 +212,11 @@ class WorkflowMessageTest {
 
         Contested() {
             this(new InMemoryEventRepository<>());
+        }
+
+        @Override
+        public String fingerprint() {
+            return repository.fingerprint();
         }
 
         @Override

@@ -106,6 +106,11 @@ class WorkflowReadBackTest {
         }
 
         @Override
+        public String fingerprint() {
+            return repository.fingerprint();
+        }
+
+        @Override
         public <S> Versioned<S> load(StreamId stream, View<S, E> view, Versioned<S> known) {
             return repository.load(stream, view, known);
         }

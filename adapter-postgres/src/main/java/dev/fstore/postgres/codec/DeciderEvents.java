@@ -64,6 +64,7 @@ record DeciderEvents<E>(
         Families.records(history.family())
                 .forEach(event ->
                         pins.put(event, history.pins().getOrDefault(event, new Pin(event.getSimpleName(), 1))));
+        requireEvents(history, pins.keySet());
         var paths = Paths.of(history.decider(), pins.values(), history.steps());
         var shapes = new HashMap<Class<?>, JsonMapping<Object>>();
         var events = new DeciderEvents<E>(new LinkedHashMap<>(), new HashMap<>(), new HashMap<>());
@@ -87,6 +88,14 @@ record DeciderEvents<E>(
         });
         mappings.requireSupported();
         return events;
+    }
+
+    private static void requireEvents(History<?> history, Set<Class<?>> events) {
+        history.pins().keySet().stream().filter(pinned -> !events.contains(pinned)).forEach(foreign -> {
+            throw new IllegalArgumentException("History of decider %s: %s has a name, but is no event of %s"
+                    .formatted(
+                            history.decider(), foreign.getName(), history.family().getName()));
+        });
     }
 
     @SuppressWarnings("unchecked") // given values of that class only

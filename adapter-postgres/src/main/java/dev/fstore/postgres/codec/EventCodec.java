@@ -46,6 +46,16 @@ public interface EventCodec<E> {
      */
     List<E> decode(EncodedEvent stored);
 
+    /** Returns the events of today that a stored one is read as, for tests: see the {@code givenStored} of the testkit. */
+    default List<E> read(String decider, String event, long version, String json) {
+        return decode(new EncodedEvent(new EventType(decider, event, version), json));
+    }
+
+    /** Returns the event as it is read after it was stored, for tests: see the {@code through} of the testkit. */
+    default List<E> roundTrip(E event) {
+        return decode(encode(event));
+    }
+
     /** Returns a text that changes whenever a stored event is decoded to something else than before. */
     String fingerprint();
 

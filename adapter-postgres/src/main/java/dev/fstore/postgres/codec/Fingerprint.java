@@ -29,7 +29,7 @@ final class Fingerprint {
     }
 
     static String of(JsonMapping<?> mapping) {
-        var schemas = new Schemas("");
+        var schemas = new Schemas(name -> name);
         return of(mapping.schema(schemas) + "\n" + schemas.definitions());
     }
 

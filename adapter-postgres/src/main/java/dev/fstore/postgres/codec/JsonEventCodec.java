@@ -138,6 +138,16 @@ public final class JsonEventCodec<E> implements EventCodec<E> {
         return known(stored.type()).read(stored.type(), stored.json());
     }
 
+    /**
+     * The catalogue of all event types that this codec writes or reads.
+     *
+     * @param title of the documents, such as the name of the application
+     * @param version of the application
+     */
+    public Catalogue catalogue(String title, String version) {
+        return Catalogue.of(title, version, writers.values(), readers);
+    }
+
     @Override
     public String fingerprint() {
         return Fingerprint.of(readers);

@@ -61,18 +61,13 @@ public record Sessions(DSLContext database) {
      * Runs the last statement before a commit. After an error PostgreSQL answers a commit with a rollback, which a driver may
      * not report. So code that swallowed the error would believe that its work was kept.
      *
-     * @throws IllegalStateException if the transaction can only be rolled back
+     * @throws SwallowedErrorException if the transaction can only be rolled back
      */
     public static void explainingSwallowedErrors(Runnable statement) {
         try {
             statement.run();
         } catch (DataAccessException e) {
-            throw FAILED_TRANSACTION.equals(SqlErrors.sqlState(e))
-                    ? new IllegalStateException(
-                            "An earlier statement of the transaction failed, and the handler swallowed its error: PostgreSQL"
-                                    + " can only roll back. Let the error through, or run the statement behind a savepoint",
-                            e)
-                    : e;
+            throw FAILED_TRANSACTION.equals(SqlErrors.sqlState(e)) ? new SwallowedErrorException(e) : e;
         }
     }
 

@@ -8,8 +8,6 @@ import dev.fstore.postgres.internal.lease.ConnectionLimit;
 import dev.fstore.postgres.internal.lease.LeasedStream;
 import dev.fstore.postgres.subscription.FailurePolicy.Decision;
 import dev.fstore.postgres.subscription.FailurePolicy.Failed;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.time.Duration;
 import java.util.function.Function;
 import org.jooq.DSLContext;
@@ -58,7 +56,7 @@ record FailureHandling(Sessions sessions, ConnectionLimit limit, String view, Fa
                         "{}. The stream is parked until it is replayed or the event is skipped",
                         failed,
                         failed.cause());
-                var parked = PARK_STREAM(view, id.id(), text(failed), id.decider(), stream.lease(), null);
+                var parked = PARK_STREAM(view, id.id(), ParkedError.text(failed), id.decider(), stream.lease(), null);
                 run(database -> database.select(parked.VIEW)
                         .from(parked)
                         .execute()); // jOOQ cannot read its time, which is infinity
@@ -68,13 +66,5 @@ record FailureHandling(Sessions sessions, ConnectionLimit limit, String view, Fa
 
     private <T> void run(Function<DSLContext, T> use) {
         limit.within(() -> sessions.jooq(use));
-    }
-
-    /** For the operator who looks at parked streams. PostgreSQL cannot store NUL in a text. */
-    private static String text(Failed failed) {
-        var text = new StringWriter();
-        text.append(failed.toString()).append(System.lineSeparator());
-        failed.cause().printStackTrace(new PrintWriter(text));
-        return text.toString().replace('\0', ' ');
     }
 }

@@ -1,10 +1,12 @@
 package dev.fstore.postgres.subscription;
 
 import dev.fstore.application.Recorded;
+import dev.fstore.postgres.codec.EventType;
 import dev.fstore.postgres.internal.Sessions;
 import dev.fstore.postgres.internal.StoredEvent;
 import dev.fstore.postgres.internal.lease.EventBudget;
 import dev.fstore.postgres.internal.lease.LogCalls;
+import dev.fstore.postgres.internal.lease.UnreadTypes;
 import dev.fstore.postgres.subscription.FailurePolicy.Decision;
 import dev.fstore.postgres.subscription.FailurePolicy.Failed;
 import java.time.Duration;
@@ -28,6 +30,7 @@ final class LogDelivery<E> implements Delivery {
     private final DSLContext database;
     private final LogCalls calls;
     private final Subscriber<E> subscriber;
+    private final UnreadTypes unread;
     private final Monitor monitor;
     private final Abandonment abandonment;
     private final EventBudget budget = new EventBudget();
@@ -37,10 +40,11 @@ final class LogDelivery<E> implements Delivery {
     private List<StoredEvent> batch = List.of();
     private final Set<UUID> handled = new HashSet<>();
 
-    LogDelivery(DSLContext database, Subscriber<E> subscriber, Monitor monitor) {
+    LogDelivery(DSLContext database, Subscriber<E> subscriber, UnreadTypes unread, Monitor monitor) {
         this.database = database;
         this.calls = LogCalls.of(database);
         this.subscriber = subscriber;
+        this.unread = unread;
         this.monitor = monitor;
         this.abandonment = new Abandonment(subscriber.view());
     }
@@ -105,10 +109,10 @@ final class LogDelivery<E> implements Delivery {
     /** A process with newer code delivers what this one cannot read. */
     private void requireReadable() {
         int readable = (int) batch.stream()
-                .takeWhile(event -> subscriber.codec().reads(event.encoded().type()))
+                .takeWhile(event -> unread.canRead(event.encoded().type()))
                 .count();
         if (readable < batch.size()) {
-            throw new HeldBack(readable, batch.get(readable));
+            throw new HeldBack(readable, batch.get(readable).encoded().type());
         }
     }
 
@@ -117,21 +121,19 @@ final class LogDelivery<E> implements Delivery {
         private static final long serialVersionUID = 1;
 
         private final int readable;
+        private final transient EventType type;
 
-        HeldBack(int readable, StoredEvent event) {
-            super("This process cannot read %s, event %s of stream %s"
-                    .formatted(event.encoded().type(), event.version(), event.stream()));
+        HeldBack(int readable, EventType type) {
+            super("This process cannot read %s".formatted(type));
             this.readable = readable;
+            this.type = type;
         }
     }
 
     private void holdBack(HeldBack cause) {
+        unread.meet(cause.type);
         limit = Math.max(1, cause.readable);
         if (cause.readable == 0) {
-            LOG.warn(
-                    "View {}: {}. All events after it wait for a process with newer code",
-                    subscriber.view(),
-                    cause.getMessage());
             notBefore = System.nanoTime() + WHILE_HELD_BACK.toNanos();
         }
     }

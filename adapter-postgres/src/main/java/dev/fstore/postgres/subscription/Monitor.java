@@ -1,6 +1,8 @@
 package dev.fstore.postgres.subscription;
 
+import dev.fstore.postgres.codec.EventType;
 import dev.fstore.postgres.internal.StoredEvent;
+import dev.fstore.postgres.internal.lease.UnreadTypes;
 import dev.fstore.postgres.subscription.FailurePolicy.Decision;
 import dev.fstore.postgres.subscription.FailurePolicy.Failed;
 import dev.fstore.postgres.subscription.SubscriptionStatus.Activity;
@@ -8,6 +10,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BiConsumer;
 import org.slf4j.Logger;
@@ -22,12 +25,14 @@ final class Monitor {
 
     private final String view;
     private final List<SubscriptionListener> listeners;
+    private final UnreadTypes unread;
     private final AtomicReference<Activity> activity = new AtomicReference<>(RUNNING);
     private final AtomicReference<Optional<Long>> lastEvent = new AtomicReference<>(Optional.empty());
 
-    Monitor(String view, List<SubscriptionListener> listeners) {
+    Monitor(String view, List<SubscriptionListener> listeners, UnreadTypes unread) {
         this.view = view;
         this.listeners = listeners;
+        this.unread = unread;
     }
 
     Activity activity() {
@@ -36,6 +41,10 @@ final class Monitor {
 
     Optional<Long> lastEvent() {
         return lastEvent.get();
+    }
+
+    Set<EventType> heldBack() {
+        return unread.met();
     }
 
     void started() {

@@ -229,13 +229,21 @@ public final class Subscriber<E> {
         return !codec().reads(stored) || codec().current(stored).stream().anyMatch(reads());
     }
 
-    /** Decodes those of the events that this subscriber reads. */
+    /** Whether it reads the original of a moved event, which is the same fact. */
+    private boolean isReadAsOriginal(Recorded<E> event) {
+        return Origin.of(event.metadata())
+                .map(Origin::type)
+                .filter(type -> codec().reads(type) && isWanted(type))
+                .isPresent();
+    }
+
+    /** Decodes those of the events that this subscriber reads. Each fact comes once, even if it was moved. */
     List<Recorded<E>> read(List<StoredEvent> events) {
         var rows = new EventRows<>(codec());
         return events.stream()
                 .filter(event -> isWanted(event.encoded().type()))
                 .flatMap(event -> rows.toRecorded(event).stream())
-                .filter(event -> reads().test(codec().typeOf(event.event())))
+                .filter(event -> reads().test(codec().typeOf(event.event())) && !isReadAsOriginal(event))
                 .toList();
     }
 }

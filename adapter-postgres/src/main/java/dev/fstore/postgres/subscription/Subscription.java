@@ -6,6 +6,7 @@ import dev.fstore.postgres.internal.lease.ConnectionLimit;
 import dev.fstore.postgres.internal.lease.Heartbeat;
 import dev.fstore.postgres.internal.lease.Leases;
 import dev.fstore.postgres.internal.lease.Predecessor;
+import dev.fstore.postgres.internal.lease.UnreadTypes;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -61,10 +62,10 @@ public final class Subscription implements AutoCloseable {
         new Sessions(database).requireOwnTransactions();
         register(database, subscriber);
         var limit = ConnectionLimit.of(database, subscriber.view(), transactions(subscriber));
-        var leases = Leases.of(
-                database, limit, subscriber.view(), subscriber.lease(), predecessor, subscriber.codec()::reads);
+        var unread = new UnreadTypes(subscriber.view(), subscriber.codec()::reads);
+        var leases = Leases.of(database, limit, subscriber.view(), subscriber.lease(), predecessor, unread);
         var heartbeat = new Heartbeat(leases);
-        var monitor = new Monitor(subscriber.view(), subscriber.listeners());
+        var monitor = new Monitor(subscriber.view(), subscriber.listeners(), unread);
         var subscription = new Subscription(
                 subscriber, workers(database, subscriber, leases, heartbeat, monitor), heartbeat, monitor);
         RunningViews.started(subscription, database, subscriber.view(), subscriber.codec());
@@ -83,8 +84,11 @@ public final class Subscription implements AutoCloseable {
             DSLContext database, Subscriber<E> subscriber, Leases leases, Heartbeat heartbeat, Monitor monitor) {
         var view = subscriber.view();
         if (subscriber.isInOneOrder()) {
-            return List.of(
-                    new Worker(view, new LogDelivery<>(database, subscriber, monitor), Worker.LONGEST_PAUSE, monitor));
+            return List.of(new Worker(
+                    view,
+                    new LogDelivery<>(database, subscriber, leases.unread(), monitor),
+                    Worker.LONGEST_PAUSE,
+                    monitor));
         }
         return switch (subscriber.effects()) {
             case Effects.Transactional<E> effects -> {
@@ -139,7 +143,12 @@ public final class Subscription implements AutoCloseable {
     /** Returns its current activity, without a query. */
     public SubscriptionStatus status() {
         return new SubscriptionStatus(
-                view, monitor.activity(), listening.getAsBoolean(), monitor.lastEvent(), heartbeat.leasedStreams());
+                view,
+                monitor.activity(),
+                listening.getAsBoolean(),
+                monitor.lastEvent(),
+                heartbeat.leasedStreams(),
+                monitor.heldBack());
     }
 
     /** For its status: tells whether notifications wake it. */

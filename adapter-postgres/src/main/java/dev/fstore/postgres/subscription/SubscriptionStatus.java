@@ -1,7 +1,9 @@
 package dev.fstore.postgres.subscription;
 
+import dev.fstore.postgres.codec.EventType;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * The current activity of a {@link Subscription} in this process.
@@ -9,9 +11,15 @@ import java.util.Optional;
  * @param isListening whether notifications wake it, see {@link WakeUps#of}; otherwise it polls
  * @param lastEvent the offset of the last event that it has handled; empty if there was none yet
  * @param leasedStreams how many streams it holds at this moment
+ * @param heldBack event types that it has met and cannot read; streams wait before them for a process with newer code
  */
 public record SubscriptionStatus(
-        String view, Activity activity, boolean isListening, Optional<Long> lastEvent, int leasedStreams) {
+        String view,
+        Activity activity,
+        boolean isListening,
+        Optional<Long> lastEvent,
+        int leasedStreams,
+        Set<EventType> heldBack) {
 
     /** Whether it delivers events. */
     public sealed interface Activity {

@@ -144,6 +144,14 @@ class HistoryTest {
                 "has no path to today's");
     }
 
+    @Test
+    void a_name_of_what_is_no_event_of_the_decider_is_refused() {
+        assertRefused(
+                History.<OrderEvent>of("order", OrderEvent.AddressNoted.class)
+                        .named(OrderEvent.OrderPlaced.class, "OrderPlaced", 1),
+                "has a name, but is no event of");
+    }
+
     private static void assertRefused(History<OrderEvent> history, String reason) {
         assertThatThrownBy(() -> codec(history))
                 .isInstanceOf(IllegalArgumentException.class)

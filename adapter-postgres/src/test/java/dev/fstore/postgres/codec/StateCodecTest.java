@@ -32,6 +32,16 @@ class StateCodecTest {
         assertThat(codec.decode("{\"name\": \"sheep\", \"total\": 1}")).isEqualTo(new Counter(1, "sheep"));
     }
 
+    record Tagged(String... tags) {}
+
+    @Test
+    void a_component_of_variable_arity_is_read_as_it_was() {
+        var codec = StateCodec.json(Tagged.class);
+
+        assertThat(codec.decode(codec.encode(new Tagged("a", "b"))).tags()).containsExactly("a", "b");
+        assertThat(codec.decode(codec.encode(new Tagged())).tags()).isEmpty();
+    }
+
     @Test
     void each_record_of_a_family_says_which_one_it_is() {
         var codec = StateCodec.json(Shape.class);

@@ -146,7 +146,7 @@ class AtLeastOnceTest {
                         })
                         .failing(FailurePolicy.backoff(Duration.ofMillis(1), Duration.ofMillis(1), 3)))) {
             await().until(() -> !parked.list().isEmpty());
-            assertThat(parked.list().getFirst().error()).contains("no fours");
+            assertThat(parked.list().getFirst().error()).contains("IllegalStateException");
             parked.skip(counterView.counter(7), counterView.offsetOf(counterView.counter(7), 4));
             await().until(() -> handled.size() == 4);
         }

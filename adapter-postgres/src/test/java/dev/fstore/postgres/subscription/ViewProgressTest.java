@@ -39,7 +39,7 @@ class ViewProgressTest {
         assertThat(behind.oldest()).isPresent();
 
         try (var subscription = Subscription.start(database, counterView.subscriber())) {
-            await().until(() -> progress.lag().equals(new ViewProgress.Lag(0, 0, 0, Optional.empty())));
+            await().until(() -> progress.lag().equals(new ViewProgress.Lag(0, 0, 0, 0, Optional.empty())));
         }
         assertThat(counterView.effects()).isEqualTo(30);
     }

@@ -72,4 +72,9 @@ public final class ObservedEventRepository<E> implements EventRepository<E> {
     static Duration elapsed(long since) {
         return Duration.ofNanos(System.nanoTime() - since);
     }
+
+    @Override
+    public String fingerprint() {
+        return repository.fingerprint();
+    }
 }

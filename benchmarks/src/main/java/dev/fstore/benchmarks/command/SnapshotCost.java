@@ -81,7 +81,6 @@ public final class SnapshotCost implements Cost {
                 events(database),
                 new PostgresStateRepository<>(database, StateCodec.snapshots(StateCodec.json(Account.Count.class))),
                 Account.Count.class,
-                "1",
                 SNAPSHOT_EVERY,
                 Duration.ofSeconds(1));
     }

@@ -34,6 +34,7 @@ final class RoleMatrix {
             .c... SELECT nack_events('billing', '{order}', '{s}')
             .c... SELECT park_stream('billing', 's', 'error')
             .cra. SELECT get_lag('billing')
+            .cra. SELECT get_next_types('billing')
             wcra. SELECT has_processed('v', '{order}', '{s}', '{1}')
             .cra. SELECT has_overtaken('billing', 'billing')
             ..ra. SELECT get_parked_streams('billing')

@@ -54,6 +54,7 @@ final class Statements {
                         "SELECT nack_events('view', ({deciders})[3:5], ({ids})[3:5], 0, {lease})",
                         "SELECT park_stream('view', {first}, 'reason', 'order', {lease})",
                         "SELECT get_parked_streams('view')",
+                        "SELECT get_next_types('view')",
                         "SELECT replay_stream('view', {first})",
                         "SELECT schedule_nack_event('view', {second}, 0, NULL, {lease})",
                         "SELECT ack_events('view', ({deciders})[6:], ({ids})[6:], ({offsets})[6:], {lease})",

@@ -1,7 +1,6 @@
 package dev.fstore.postgres.internal.lease;
 
 import dev.fstore.application.StreamId;
-import dev.fstore.postgres.codec.EventType;
 import dev.fstore.postgres.internal.Call.Elements;
 import dev.fstore.postgres.internal.EventRows;
 import dev.fstore.postgres.internal.Sessions;
@@ -19,7 +18,6 @@ import java.util.Optional;
 import java.util.Queue;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
@@ -40,7 +38,7 @@ public record Leases(
     /**
      * Creates leases of the streams that this process can read.
      *
-     * @param reads which types it can; streams that stand before others are held back
+     * @param unread streams that stand before events of other types are held back
      */
     public static Leases of(
             DSLContext database,
@@ -48,7 +46,7 @@ public record Leases(
             String view,
             Duration duration,
             Optional<Predecessor> predecessor,
-            Predicate<EventType> reads) {
+            UnreadTypes unread) {
         return new Leases(
                 new Sessions(database),
                 LeaseCalls.of(database),
@@ -57,7 +55,7 @@ public record Leases(
                 duration,
                 predecessor,
                 new ConcurrentLinkedQueue<>(),
-                new UnreadTypes(view, reads));
+                unread);
     }
 
     /** The streams that have waited longest, each with at most {@code eventsEach} of its next events. */

@@ -15,7 +15,7 @@ import org.slf4j.LoggerFactory;
  * Event types that this process cannot read and others can, since they run newer code. It learns of them when it meets one, and has
  * the store hold back such streams from then on. Thread-safe.
  */
-final class UnreadTypes {
+public final class UnreadTypes {
 
     private static final Logger LOG = LoggerFactory.getLogger(UnreadTypes.class);
 
@@ -23,15 +23,26 @@ final class UnreadTypes {
     private final Predicate<EventType> reads;
     private final Set<EventType> met = ConcurrentHashMap.newKeySet();
 
-    UnreadTypes(String view, Predicate<EventType> reads) {
+    /** @param reads the types that this process can read */
+    public UnreadTypes(String view, Predicate<EventType> reads) {
         this.view = view;
         this.reads = reads;
+    }
+
+    /** Whether this process can read events of this type. */
+    public boolean canRead(EventType type) {
+        return reads.test(type);
+    }
+
+    /** The types that it has met. */
+    public Set<EventType> met() {
+        return Set.copyOf(met);
     }
 
     /** Whether all events of the stream can be read here. */
     boolean canRead(LeasedStream stream) {
         return stream.events().stream()
-                .allMatch(event -> reads.test(event.encoded().type()));
+                .allMatch(event -> canRead(event.encoded().type()));
     }
 
     /** Remembers what cannot be read of these. */
@@ -39,11 +50,18 @@ final class UnreadTypes {
         streams.stream()
                 .flatMap(stream -> stream.events().stream())
                 .map(event -> event.encoded().type())
-                .filter(type -> !reads.test(type) && met.add(type))
-                .forEach(type -> LOG.warn(
-                        "View {}: this process cannot read {} and holds back streams that stand before such an event. Processes with newer code deliver them",
-                        view,
-                        type));
+                .filter(type -> !canRead(type))
+                .forEach(this::meet);
+    }
+
+    /** Remembers a type that cannot be read. Says so the first time. */
+    public void meet(EventType type) {
+        if (met.add(type)) {
+            LOG.warn(
+                    "View {}: this process cannot read {} and holds such events back, with those that come after them. Processes with newer code deliver them",
+                    view,
+                    type);
+        }
     }
 
     /** As stream_events expects them; null if there are none. */

@@ -147,7 +147,8 @@ public final class TypeSource {
     private String record(String name, String parent, int depth) {
         var components = IntStream.rangeClosed(0, random.nextInt(7))
                 .mapToObj(i -> type(depth) + " c" + i)
-                .collect(Collectors.joining(", "));
+                .collect(Collectors.joining(", "))
+                .replaceFirst("\\[\\] (c\\d)$", "... $1"); // of variable arity
         return "package generated; public record %s(%s) implements %s {}".formatted(name, components, parent);
     }
 

@@ -1,9 +1,6 @@
 package dev.fstore.postgres.codec.internal.type;
 
 import dev.fstore.postgres.codec.internal.value.Mapping;
-import java.lang.invoke.MethodHandle;
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.MethodType;
 import java.lang.reflect.AccessibleObject;
 import java.lang.reflect.InaccessibleObjectException;
 import java.lang.reflect.RecordComponent;
@@ -18,15 +15,13 @@ import java.util.Set;
 /** The mappings of records and sealed families. */
 final class Classes {
 
-    private static final MethodHandles.Lookup LOOKUP = MethodHandles.lookup();
-
     private Classes() {}
 
     static Mapping<Object> mapping(Mappings mappings, String path, ResolvedType type) {
         if (type.raw().isRecord()) {
             return record(mappings, path, type);
         }
-        if (type.raw().isSealed()) {
+        if (type.raw().isSealed() && !type.raw().getPackageName().startsWith("java.")) { // such as EnumSet
             return family(mappings, path, type);
         }
         throw Advice.refused(type.raw());
@@ -79,13 +74,8 @@ final class Classes {
         }
     }
 
-    private static MethodHandle accessor(RecordComponent component) {
-        try {
-            return LOOKUP.unreflect(accessible(component.getDeclaringRecord(), component.getAccessor()))
-                    .asType(MethodType.genericMethodType(1));
-        } catch (IllegalAccessException e) {
-            throw closed(component.getDeclaringRecord());
-        }
+    private static RecordAccessor accessor(RecordComponent component) {
+        return new RecordAccessor(accessible(component.getDeclaringRecord(), component.getAccessor()));
     }
 
     private static <A extends AccessibleObject> A accessible(Class<?> type, A member) {
@@ -104,9 +94,12 @@ final class Classes {
                                 type.getName(),
                                 type.getPackageName(),
                                 type.getModule().getName()),
-                "write in its module-info.java: opens %s to %s;"
+                "write in its module-info.java: opens %s%s;"
                         .formatted(
-                                type.getPackageName(), Classes.class.getModule().getName()));
+                                type.getPackageName(),
+                                Classes.class.getModule().isNamed()
+                                        ? " to " + Classes.class.getModule().getName()
+                                        : ""));
     }
 
     private static FamilyMapping family(Mappings mappings, String path, ResolvedType type) {

@@ -46,7 +46,7 @@ final class Containers {
         if (optional != null) {
             return optional;
         }
-        var container = JdkContainers.ALL.getOrDefault(raw, VavrContainers.ALL.get(raw));
+        var container = raw.getName().startsWith("io.vavr.") ? VavrContainers.ALL.get(raw) : JdkContainers.find(raw);
         return container == null ? null : mapping(mappings, path, type, container);
     }
 

@@ -95,7 +95,7 @@ public final class Mappings {
     private Mapping<?> nonNull(String path, ResolvedType type) {
         var raw = type.raw();
         var conversion = rules.conversionOf(raw).orElse(null);
-        var scalar = Scalars.ALL.get(raw);
+        var scalar = Scalars.find(raw);
         if (conversion != null) {
             return converted(path, conversion);
         }

@@ -5,8 +5,6 @@ import dev.fstore.postgres.codec.internal.value.Mismatch;
 import dev.fstore.postgres.codec.internal.value.NullableMapping;
 import dev.fstore.postgres.codec.internal.value.Schemas;
 import dev.fstore.postgres.codec.internal.value.Unwritable;
-import java.lang.invoke.MethodHandle;
-import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.SerializableString;
 import tools.jackson.core.io.SerializedString;
@@ -15,18 +13,17 @@ import tools.jackson.databind.node.ObjectNode;
 /**
  * One component of a record.
  *
- * @param accessor from Object to Object
  * @param isNullable whether it may be null, which is written as such
  */
 record RecordComponentMapping(
-        String name, SerializableString member, MethodHandle accessor, Mapping<Object> mapping, boolean isNullable) {
+        String name, SerializableString member, RecordAccessor accessor, Mapping<Object> mapping, boolean isNullable) {
 
-    RecordComponentMapping(String name, MethodHandle accessor, Mapping<Object> mapping, boolean isNullable) {
+    RecordComponentMapping(String name, RecordAccessor accessor, Mapping<Object> mapping, boolean isNullable) {
         this(name, new SerializedString(name), accessor, mapping, isNullable);
     }
 
     void write(Object owner, JsonGenerator out) {
-        var value = value(owner);
+        var value = accessor.value(owner);
         if (value == null) {
             if (!isNullable) {
                 throw new Unwritable("null, which the type does not allow; declare it Optional or @Nullable");
@@ -36,16 +33,6 @@ record RecordComponentMapping(
         } else if (!mapping.isOptional() || !mapping.absent().equals(value)) {
             out.writeName(member);
             mapping.write(value, out);
-        }
-    }
-
-    private @Nullable Object value(Object owner) {
-        try {
-            return (@Nullable Object) accessor.invokeExact(owner);
-        } catch (RuntimeException | Error e) {
-            throw e;
-        } catch (Throwable e) {
-            throw new IllegalStateException(e.getClass().getName(), new WithoutMessage(e));
         }
     }
 

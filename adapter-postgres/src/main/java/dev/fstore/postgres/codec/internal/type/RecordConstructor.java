@@ -32,6 +32,7 @@ final class RecordConstructor {
     private MethodHandle make() throws IllegalAccessException {
         int components = constructor.getParameterCount();
         return LOOKUP.unreflectConstructor(constructor)
+                .asFixedArity() // or it would collect the array of a component like String... into another one
                 .asType(MethodType.genericMethodType(components))
                 .asSpreader(Object[].class, components);
     }

@@ -7,7 +7,7 @@ import java.lang.reflect.AnnotatedType;
 import java.lang.reflect.AnnotatedWildcardType;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.TypeVariable;
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -36,20 +36,26 @@ record ResolvedType(Class<?> raw, List<ResolvedType> arguments, boolean isNullab
     /** @throws Refused if it is raw, unbounded, or has a variable that {@code variables} does not know */
     static ResolvedType of(AnnotatedType type, Map<TypeVariable<?>, ResolvedType> variables) {
         boolean isNullable = isNullable(type.getAnnotations());
-        var resolved = switch (type) {
-            case AnnotatedArrayType array -> array(of(array.getAnnotatedGenericComponentType(), variables));
-            case AnnotatedParameterizedType generic ->
-                new ResolvedType(
-                        (Class<?>) ((ParameterizedType) generic.getType()).getRawType(),
-                        Arrays.stream(generic.getAnnotatedActualTypeArguments())
-                                .map(argument -> of(argument, variables))
-                                .toList(),
-                        false);
-            case AnnotatedWildcardType wildcard
-            when wildcard.getAnnotatedLowerBounds().length == 0 -> of(wildcard.getAnnotatedUpperBounds()[0], variables);
-            case AnnotatedType other -> simple(other, variables);
-        };
+        var resolved = resolved(type, variables);
         return isNullable ? resolved.nullable() : resolved;
+    }
+
+    private static ResolvedType resolved(AnnotatedType type, Map<TypeVariable<?>, ResolvedType> variables) {
+        if (type instanceof AnnotatedArrayType array) {
+            return array(of(array.getAnnotatedGenericComponentType(), variables));
+        }
+        if (type instanceof AnnotatedParameterizedType generic) {
+            var arguments = new ArrayList<ResolvedType>();
+            for (var argument : generic.getAnnotatedActualTypeArguments()) {
+                arguments.add(of(argument, variables));
+            }
+            return new ResolvedType(
+                    (Class<?>) ((ParameterizedType) generic.getType()).getRawType(), List.copyOf(arguments), false);
+        }
+        if (type instanceof AnnotatedWildcardType wildcard && wildcard.getAnnotatedLowerBounds().length == 0) {
+            return of(wildcard.getAnnotatedUpperBounds()[0], variables);
+        }
+        return simple(type, variables);
     }
 
     private static ResolvedType simple(AnnotatedType type, Map<TypeVariable<?>, ResolvedType> variables) {
@@ -71,8 +77,12 @@ record ResolvedType(Class<?> raw, List<ResolvedType> arguments, boolean isNullab
 
     /** By any annotation of that name, since each of the usual libraries has one. */
     static boolean isNullable(Annotation[] annotations) {
-        return Arrays.stream(annotations)
-                .anyMatch(each -> each.annotationType().getSimpleName().equals("Nullable"));
+        for (var annotation : annotations) {
+            if (annotation.annotationType().getSimpleName().equals("Nullable")) {
+                return true;
+            }
+        }
+        return false;
     }
 
     ResolvedType nullable() {

@@ -6,13 +6,10 @@ import dev.fstore.postgres.codec.internal.value.Container.Pair;
 import dev.fstore.postgres.codec.internal.value.Container.Sequence;
 import java.util.Collections;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.NavigableMap;
-import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.SequencedSet;
@@ -27,43 +24,38 @@ import org.jspecify.annotations.Nullable;
 /** The interfaces of {@code java.util} whose implementations are equal when their elements are. */
 public final class JdkContainers {
 
-    public static final Map<Class<?>, Container<?>> ALL = all();
-
     private JdkContainers() {}
 
-    private static Map<Class<?>, Container<?>> all() {
-        var all = new HashMap<Class<?>, Container<?>>();
-        all.put(List.class, new Sequence<List<Object>>(list -> list, Collections::unmodifiableList, false, false));
-        all.put(Set.class, set(Collections::unmodifiableSet));
-        all.put(
-                SequencedSet.class,
+    /** By name, so that only what is used is made, see {@link Scalars#find}. */
+    public static @Nullable Container<?> find(Class<?> type) {
+        return switch (type.getName()) {
+            case "java.util.List" ->
+                new Sequence<List<Object>>(list -> list, Collections::unmodifiableList, false, false);
+            case "java.util.Set" -> set(Collections::unmodifiableSet);
+            case "java.util.SequencedSet" ->
                 new Sequence<SequencedSet<Object>>(
                         set -> set,
                         read -> Collections.unmodifiableSequencedSet(new LinkedHashSet<>(read)),
                         true,
-                        false));
-        all.put(SortedSet.class, sorted());
-        all.put(NavigableSet.class, sorted());
-        all.put(
-                Map.class,
-                new Dictionary<>(
+                        false);
+            case "java.util.SortedSet", "java.util.NavigableSet" -> sorted();
+            case "java.util.Map" ->
+                new Dictionary<Map<Object, Object>>(
                         JdkContainers::entries,
                         read -> Collections.unmodifiableMap(map(new LinkedHashMap<>(), read)),
                         false,
-                        false));
-        all.put(
-                SequencedMap.class,
+                        false);
+            case "java.util.SequencedMap" ->
                 new Dictionary<SequencedMap<Object, Object>>(
                         JdkContainers::entries,
                         read -> Collections.unmodifiableSequencedMap(map(new LinkedHashMap<>(), read)),
                         true,
-                        false));
-        all.put(SortedMap.class, sortedMap());
-        all.put(NavigableMap.class, sortedMap());
-        all.put(
-                Optional.class,
-                new Maybe<Optional<Object>>(Optional.empty(), optional -> optional.orElse(null), Optional::of));
-        return Map.copyOf(all);
+                        false);
+            case "java.util.SortedMap", "java.util.NavigableMap" -> sortedMap();
+            case "java.util.Optional" ->
+                new Maybe<Optional<Object>>(Optional.empty(), optional -> optional.orElse(null), Optional::of);
+            default -> null;
+        };
     }
 
     private static Sequence<Set<Object>> set(UnaryOperator<Set<Object>> seal) {

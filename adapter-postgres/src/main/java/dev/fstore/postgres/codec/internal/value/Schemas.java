@@ -3,19 +3,20 @@ package dev.fstore.postgres.codec.internal.value;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Collects JSON Schemas (2020-12) of types that have a name, so that each is written once and may be recursive. */
 public final class Schemas {
 
-    private final String prefix;
+    private final UnaryOperator<String> reference;
     private final ObjectNode definitions = node();
     private final Map<Object, String> names = new HashMap<>();
 
-    /** @param prefix of references, such as {@code #/$defs/} */
-    public Schemas(String prefix) {
-        this.prefix = prefix;
+    /** @param reference to the schema of a name, such as {@code #/$defs/name} */
+    public Schemas(UnaryOperator<String> reference) {
+        this.reference = reference;
     }
 
     public static ObjectNode node() {
@@ -42,7 +43,7 @@ public final class Schemas {
             names.put(type, known);
             definition.accept(definitions.putObject(known));
         }
-        return node().put("$ref", prefix + known);
+        return node().put("$ref", reference.apply(known));
     }
 
     private String unique(String name) {

@@ -86,6 +86,7 @@ public record SequenceMapping<C>(
     public ObjectNode schema(Schemas schemas) {
         var schema = Schemas.type("array");
         schema.set("items", elements.schema(schemas));
-        return isSet ? schema.put("uniqueItems", true) : schema;
+        // Texts differ if values do. Numbers need not: 1.0 and 1.00 are two decimals of Java, and one of JSON Schema.
+        return isSet && (Mapping<?>) elements instanceof TextMapping<?> ? schema.put("uniqueItems", true) : schema;
     }
 }

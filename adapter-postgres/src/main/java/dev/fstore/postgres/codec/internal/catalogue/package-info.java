@@ -1,0 +1,3 @@
+/** Documents of event types, as JSON. */
+@org.jspecify.annotations.NullMarked
+package dev.fstore.postgres.codec.internal.catalogue;

@@ -1,0 +1,3 @@
+/** Moves events between streams. */
+@org.jspecify.annotations.NullMarked
+package dev.fstore.postgres.restream;

@@ -1,0 +1,4 @@
+\ir ../given.sql
+
+SELECT get_next_types('shipping');
+--! ST010 view shipping
