@@ -91,11 +91,15 @@ record DeciderEvents<E>(
     }
 
     private static void requireEvents(History<?> history, Set<Class<?>> events) {
-        history.pins().keySet().stream().filter(pinned -> !events.contains(pinned)).forEach(foreign -> {
-            throw new IllegalArgumentException("History of decider %s: %s has a name, but is no event of %s"
-                    .formatted(
-                            history.decider(), foreign.getName(), history.family().getName()));
-        });
+        history.pins().keySet().stream()
+                .filter(pinned -> !events.contains(pinned))
+                .forEach(foreign -> {
+                    throw new IllegalArgumentException("History of decider %s: %s has a name, but is no event of %s"
+                            .formatted(
+                                    history.decider(),
+                                    foreign.getName(),
+                                    history.family().getName()));
+                });
     }
 
     @SuppressWarnings("unchecked") // given values of that class only
