@@ -73,7 +73,7 @@ enum Connections {
         private static final long serialVersionUID = 1;
 
         @Override
-        public void end(ExecuteContext context) {
+        public void executeEnd(ExecuteContext context) {
             if (context.configuration().connectionProvider() instanceof DataSourceConnectionProvider) {
                 try {
                     context.connection().commit();
