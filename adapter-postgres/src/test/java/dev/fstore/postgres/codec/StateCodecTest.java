@@ -32,6 +32,7 @@ class StateCodecTest {
         assertThat(codec.decode("{\"name\": \"sheep\", \"total\": 1}")).isEqualTo(new Counter(1, "sheep"));
     }
 
+    @SuppressWarnings("ArrayRecordComponent") // which is compared by its elements
     record Tagged(String... tags) {}
 
     @Test
