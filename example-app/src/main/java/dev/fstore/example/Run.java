@@ -86,7 +86,7 @@ final class Run implements Callable<Integer> {
                         database.dataSource(),
                         port.orElse(guests.isPresent() ? 0 : DEFAULT_PORT),
                         new SimulatedGateway(SLOWEST_ANSWER, OUT_OF_REACH),
-                        Duration.ofSeconds(payWithin.orElse(guests.isPresent() ? 5 : 900)))) {
+                        Duration.ofSeconds(payWithin.orElse(guests.isPresent() ? 15 : 900)))) {
             return guests.isPresent() ? simulate(app, guests.get(), stop) : serve(app, stop);
         } catch (RuntimeException | ExecutionException e) {
             if (stop.asked().isDone()) { // the failure is a consequence of the stop

@@ -24,7 +24,7 @@ class CheckoutFlowTest {
     @Test
     void money_is_taken_once_for_what_is_paid_by_card_and_never_for_anything_else(TestDatabase database)
             throws Exception {
-        try (var app = new RunningApp(database, Duration.ofSeconds(8), RunningApp.bank(0.2))) {
+        try (var app = new RunningApp(database, Duration.ofSeconds(15), RunningApp.bank(0.2))) {
             var report = new Simulation(app.address(), GUESTS, 3).play(() -> {});
             assertThat(report.differences()).isEmpty();
 

@@ -17,7 +17,7 @@ class SimulationTest {
     void guests_find_what_was_acknowledged_and_a_seed_brings_the_same_guests_again(TestDatabase database)
             throws Exception {
         var reliable = RunningApp.bank(0); // else a guest who pays might be too late the second time
-        try (var app = new RunningApp(database, Duration.ofSeconds(8), reliable)) {
+        try (var app = new RunningApp(database, Duration.ofSeconds(15), reliable)) {
             var left = new AtomicInteger();
             var first = new Simulation(app.address(), 50, 7).play(left::incrementAndGet);
             var again = new Simulation(app.address(), 50, 7).play(left::incrementAndGet);
