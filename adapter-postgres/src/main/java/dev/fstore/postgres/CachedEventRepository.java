@@ -13,6 +13,7 @@ import dev.fstore.application.Version;
 import dev.fstore.application.Versioned;
 import dev.fstore.domain.View;
 import io.vavr.control.Either;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -45,8 +46,11 @@ public final class CachedEventRepository<E> implements EventRepository<E> {
         }
 
         Memory<S, E> after(List<Recorded<E>> events) {
-            var state =
-                    view.fold(last.state(), events.stream().map(Recorded::event).toList());
+            var decided = new ArrayList<E>(events.size());
+            for (var event : events) {
+                decided.add(event.event());
+            }
+            var state = view.fold(last.state(), decided);
             return new Memory<>(view, new Versioned<>(state, Version.of(events.getLast())));
         }
     }
@@ -130,9 +134,12 @@ public final class CachedEventRepository<E> implements EventRepository<E> {
     }
 
     private void remember(Append<E> append, List<Recorded<E>> recorded) {
-        var events = recorded.stream()
-                .filter(event -> event.stream().equals(append.stream()))
-                .toList();
+        var events = new ArrayList<Recorded<E>>(recorded.size());
+        for (var event : recorded) {
+            if (event.stream().equals(append.stream())) {
+                events.add(event);
+            }
+        }
         if (!events.isEmpty()) {
             streams.asMap()
                     .computeIfPresent(

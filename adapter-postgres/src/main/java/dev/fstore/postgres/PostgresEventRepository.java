@@ -181,7 +181,7 @@ public final class PostgresEventRepository<E> implements EventRepository<E> {
             throw new IllegalArgumentException("The appends of a command must not contain null");
         }
         var command = EventRows.kept(metadata.identified());
-        if (appends.stream().allMatch(Append::isCheck)) { // nothing that would meet what the command has stored
+        if (isOnlyChecks(appends)) { // nothing that would meet what the command has stored
             var before = eventsOf(command.commandId().orElseThrow());
             if (!before.isEmpty()) {
                 return Either.right(before);
@@ -200,6 +200,15 @@ public final class PostgresEventRepository<E> implements EventRepository<E> {
                     .<Either<AppendFailure, List<Recorded<E>>>>map(Either::left)
                     .orElseThrow(() -> e);
         }
+    }
+
+    private static boolean isOnlyChecks(List<? extends Append<?>> appends) {
+        for (var append : appends) {
+            if (!append.isCheck()) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** Appends several commands, each to a stream of its own; returns the events of those that fit. */

@@ -79,19 +79,32 @@ final class UnitOfWork<C, S, E, R> {
 
     /** Whether every stream that was read gets events, so that the append checks all of them. */
     boolean storesAllItRead() {
-        return streams.values().stream().noneMatch(stream -> stream.events.isEmpty());
+        for (var stream : streams.values()) {
+            if (stream.events.isEmpty()) {
+                return false;
+            }
+        }
+        return true;
     }
 
     boolean storesAnything() {
-        return streams.values().stream().anyMatch(stream -> !stream.events.isEmpty());
+        for (var stream : streams.values()) {
+            if (!stream.events.isEmpty()) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** The appends of all streams with events, and on demand the checks of streams that were only read. */
     List<Append<E>> appends(boolean andChecks) {
-        return streams.entrySet().stream()
-                .filter(stream -> andChecks || !stream.getValue().events.isEmpty())
-                .map(stream -> stream.getValue().toAppend(stream.getKey(), decider))
-                .toList();
+        var appends = new ArrayList<Append<E>>(streams.size());
+        streams.forEach((stream, progress) -> {
+            if (andChecks || !progress.events.isEmpty()) {
+                appends.add(progress.toAppend(stream, decider));
+            }
+        });
+        return appends;
     }
 
     /** The saves of all streams with events. */

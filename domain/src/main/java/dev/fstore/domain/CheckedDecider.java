@@ -38,6 +38,11 @@ record CheckedDecider<C, S, E, R>(Decider<C, S, E, R> decider) implements Decide
         return call("isFinal", () -> Map.of("state", state), () -> decider.isFinal(state));
     }
 
+    @Override
+    public Decider<C, S, E, R> checked() {
+        return this;
+    }
+
     /** Returns the list of a function of a process, after checking that it contains no null. */
     <T> List<T> list(String name, Supplier<Map<String, ?>> input, Supplier<@Nullable List<T>> function) {
         List<T> values = call(name, input, function);
@@ -57,7 +62,8 @@ record CheckedDecider<C, S, E, R>(Decider<C, S, E, R> decider) implements Decide
             throw new FaultyDeciderException(
                     decider, "threw " + e.getClass().getName() + " in " + name, input.get(), e);
         }
-        return require(result, "returned null from " + name, input);
+        // The text is made after the fault: a decider that keeps its promises must not pay for it.
+        return result == null ? require(result, "returned null from " + name, input) : result;
     }
 
     private <T> T require(@Nullable T result, String fault, Supplier<Map<String, ?>> input) {

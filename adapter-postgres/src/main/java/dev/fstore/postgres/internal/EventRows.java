@@ -32,6 +32,7 @@ public record EventRows<E>(EventCodec<E> codec) {
 
     private static final ObjectReader READER = Json.MAPPER.readerFor(Causes.class);
     private static final ObjectWriter WRITER = Json.MAPPER.writerFor(Causes.class);
+    private static final String USUAL_END = "\",\"causationId\":null,\"values\":{}}";
 
     /** The metadata column; the command id has a column of its own. */
     private record Causes(
@@ -121,11 +122,13 @@ public record EventRows<E>(EventCodec<E> codec) {
                 causes.values == null ? Map.of() : causes.values);
     }
 
+    /** The usual case, a correlation id alone, does without a generator. */
     public static Json toJson(Metadata metadata) {
-        return new Json(WRITER.writeValueAsString(new Causes(
-                metadata.correlationId().or(metadata::commandId).orElse(null),
-                metadata.causationId().orElse(null),
-                metadata.values())));
+        var correlation = metadata.correlationId().or(metadata::commandId);
+        return metadata.causationId().isEmpty() && metadata.values().isEmpty() && correlation.isPresent()
+                ? new Json("{\"correlationId\":\"" + correlation.get() + USUAL_END)
+                : new Json(WRITER.writeValueAsString(new Causes(
+                        correlation.orElse(null), metadata.causationId().orElse(null), metadata.values())));
     }
 
     /** As it is kept: a command is a conversation of its own unless it belongs to another. */

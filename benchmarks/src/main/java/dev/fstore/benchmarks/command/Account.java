@@ -35,14 +35,15 @@ public final class Account {
             List.of("first", "checked", "by hand"));
 
     /** Counts events. */
-    static final Decider<Open, Count, Opened, String> DECIDER = Decider.of(
-            new Count(0),
-            (command, count) -> count.number() < 0
-                    ? Either.left("never")
-                    : Either.right(IntStream.range(0, command.events())
-                            .mapToObj(n -> EVENT)
-                            .toList()),
-            (count, event) -> new Count(count.number() + 1 + event.balance()));
+    static final Decider<Open, Count, Opened, String> DECIDER = Decider.<Open, Count, Opened, String>of(
+                    new Count(0),
+                    (command, count) -> count.number() < 0
+                            ? Either.left("never")
+                            : Either.right(IntStream.range(0, command.events())
+                                    .mapToObj(n -> EVENT)
+                                    .toList()),
+                    (count, event) -> new Count(count.number() + 1 + event.balance()))
+            .checked(); // as the aggregate uses it, so that both have one cached state
 
     private Account() {}
 

@@ -59,13 +59,15 @@ public final class CommandCost implements Cost {
         }
 
         Handling cached() {
-            return new Handling(new CachedEventRepository<>(repository(), 2L * streams), streams);
+            return new Handling(new CachedEventRepository<>(repository(), 2L * streams), streams).warm();
         }
 
         Handling grouped() {
             return new Handling(
-                    new CachedEventRepository<>(new GroupCommitRepository<>(repository(), GROUPS), 2L * streams),
-                    streams);
+                            new CachedEventRepository<>(
+                                    new GroupCommitRepository<>(repository(), GROUPS), 2L * streams),
+                            streams)
+                    .warm();
         }
 
         @Override

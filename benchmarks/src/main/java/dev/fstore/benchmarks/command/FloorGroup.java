@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.LinkedBlockingQueue;
 
 /**
@@ -23,11 +22,12 @@ final class FloorGroup implements PooledWork {
     private record Pending(String stream, long version, String json, CompletableFuture<Boolean> stored) {}
 
     private final Floor floor;
-    private final Map<String, State> states = new ConcurrentHashMap<>();
+    private final Map<String, State> states;
     private final BlockingQueue<Pending> queue = new LinkedBlockingQueue<>();
 
-    FloorGroup(Floor floor, int writers) {
+    FloorGroup(Floor floor, int writers) throws SQLException {
         this.floor = floor;
+        this.states = floor.states();
         for (int n = 0; n < writers; n++) {
             Thread.ofPlatform().daemon().start(this::write);
         }

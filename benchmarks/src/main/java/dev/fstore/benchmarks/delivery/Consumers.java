@@ -1,7 +1,7 @@
 package dev.fstore.benchmarks.delivery;
 
-import dev.fstore.benchmarks.measure.ProcessorTime;
 import dev.fstore.benchmarks.measure.Slice;
+import dev.fstore.benchmarks.measure.Spent;
 import dev.fstore.benchmarks.measure.Store;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -50,7 +50,7 @@ final class Consumers implements AutoCloseable {
                 throw new IllegalStateException("A view handled %s events of %s".formatted(view.get(), events));
             }
         }
-        return new Slice(events * views.size(), members.size(), (System.nanoTime() - start) / 1e9, ProcessorTime.NONE);
+        return new Slice(events * views.size(), members.size(), (System.nanoTime() - start) / 1e9, Spent.NONE);
     }
 
     /** Runs until it is closed. */

@@ -54,7 +54,7 @@ public final class Clients implements AutoCloseable {
     private final Optional<ProcessHandle> server;
 
     public Clients(Database database, int count) throws SQLException {
-        server = ProcessorTime.serverOf(database);
+        server = Spent.serverOf(database);
         for (int n = 0; n < count; n++) {
             clients.add(new Client(database));
         }
@@ -67,15 +67,14 @@ public final class Clients implements AutoCloseable {
             Step step = client.step(work);
             loops.add(() -> loop(step, System.nanoTime() + duration.toNanos()));
         }
-        var before = ProcessorTime.now(server);
+        var before = Spent.now(server);
         long start = System.nanoTime();
         long count = 0;
         for (Future<Long> loop : threads.invokeAll(loops)) {
             count += loop.get();
         }
         double seconds = (System.nanoTime() - start) / 1e9;
-        return new Slice(
-                count, clients.size(), seconds, ProcessorTime.now(server).since(before));
+        return new Slice(count, clients.size(), seconds, Spent.now(server).since(before));
     }
 
     private static long loop(Step step, long end) throws SQLException {

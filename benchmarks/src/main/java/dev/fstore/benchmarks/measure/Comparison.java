@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Function;
 
 /**
  * Measures contenders in turns, because the speed of the machine drifts. Only figures of the same round are compared,
@@ -50,11 +51,11 @@ public record Comparison(List<List<Slice>> slices) {
     }
 
     public double perSecond(int contender) {
-        return Median.of(of(contender).stream().map(Slice::perSecond).toList());
+        return median(contender, Slice::perSecond);
     }
 
     public double millis(int contender) {
-        return Median.of(of(contender).stream().map(Slice::millis).toList());
+        return median(contender, Slice::millis);
     }
 
     /** The throughput of a contender as a figure, with its unit. */
@@ -64,33 +65,27 @@ public record Comparison(List<List<Slice>> slices) {
                 throughput(contender),
                 "×",
                 String.format(
-                        Locale.ROOT,
-                        "%,.0f/s to %,.0f/s%s",
-                        perSecond(contender),
-                        perSecond(0),
-                        processorTime(contender)),
+                        Locale.ROOT, "%,.0f/s to %,.0f/s%s", perSecond(contender), perSecond(0), resources(contender)),
                 target);
     }
 
-    /** Processor time per command says more than throughput where a disk is slow, or others work on the same machine. */
-    private String processorTime(int contender) {
-        return serverMicros(0) == 0
+    /** Processor time says more than throughput where a disk is slow, or others work on the same machine. */
+    private String resources(int contender) {
+        return median(0, Slice::serverMicros) == 0
                 ? ""
                 : String.format(
                         Locale.ROOT,
-                        "; client %.0f µs to %.0f µs, server %.0f µs to %.0f µs",
-                        clientMicros(contender),
-                        clientMicros(0),
-                        serverMicros(contender),
-                        serverMicros(0));
+                        "; client %.0f µs to %.0f µs, server %.0f µs to %.0f µs, %.1f kB to %.1f kB in Java",
+                        median(contender, Slice::clientMicros),
+                        median(0, Slice::clientMicros),
+                        median(contender, Slice::serverMicros),
+                        median(0, Slice::serverMicros),
+                        median(contender, Slice::bytes) / 1_000,
+                        median(0, Slice::bytes) / 1_000);
     }
 
-    private double clientMicros(int contender) {
-        return Median.of(of(contender).stream().map(Slice::clientMicros).toList());
-    }
-
-    private double serverMicros(int contender) {
-        return Median.of(of(contender).stream().map(Slice::serverMicros).toList());
+    private double median(int contender, Function<Slice, Double> value) {
+        return Median.of(of(contender).stream().map(value).toList());
     }
 
     private List<Slice> of(int contender) {

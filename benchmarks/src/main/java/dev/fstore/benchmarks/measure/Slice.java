@@ -3,9 +3,9 @@ package dev.fstore.benchmarks.measure;
 /**
  * How often clients did their work in a stretch of time.
  *
- * @param spent the processor time that it took
+ * @param spent the processor time and the memory that it took
  */
-public record Slice(long count, int clients, double seconds, ProcessorTime spent) {
+public record Slice(long count, int clients, double seconds, Spent spent) {
 
     public double perSecond() {
         return count / seconds;
@@ -19,6 +19,11 @@ public record Slice(long count, int clients, double seconds, ProcessorTime spent
     /** Of the clients' processor time, for one of them. */
     public double clientMicros() {
         return spent.client().toNanos() / 1e3 / count;
+    }
+
+    /** Of the memory that was allocated in Java, for one of them. */
+    double bytes() {
+        return (double) spent.allocated() / count;
     }
 
     /** Of the server's processor time, for one of them. */

@@ -2,8 +2,8 @@ package dev.fstore.benchmarks.view;
 
 import dev.fstore.benchmarks.measure.Database;
 import dev.fstore.benchmarks.measure.Plan;
-import dev.fstore.benchmarks.measure.ProcessorTime;
 import dev.fstore.benchmarks.measure.Slice;
+import dev.fstore.benchmarks.measure.Spent;
 import dev.fstore.benchmarks.measure.Store;
 import java.util.ArrayList;
 import java.util.concurrent.Callable;
@@ -45,7 +45,7 @@ record FloorDrain(Store store, long events, int workers) implements Drain {
             }
             double seconds = (System.nanoTime() - start) / 1e9;
             Drain.requireTotal(store, "SELECT sum(number) FROM totals", events);
-            return new Slice(events, workers, seconds, ProcessorTime.NONE);
+            return new Slice(events, workers, seconds, Spent.NONE);
         }
     }
 

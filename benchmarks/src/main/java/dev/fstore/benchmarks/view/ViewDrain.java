@@ -6,8 +6,8 @@ import dev.fstore.application.handler.MaterializedView;
 import dev.fstore.application.handler.ViewStateRepository;
 import dev.fstore.benchmarks.command.Account.Opened;
 import dev.fstore.benchmarks.measure.Plan;
-import dev.fstore.benchmarks.measure.ProcessorTime;
 import dev.fstore.benchmarks.measure.Slice;
+import dev.fstore.benchmarks.measure.Spent;
 import dev.fstore.benchmarks.measure.Store;
 import dev.fstore.postgres.PostgresViewStates;
 import dev.fstore.postgres.codec.EventCodec;
@@ -109,7 +109,7 @@ record ViewDrain(
             }
             double seconds = (System.nanoTime() - start) / 1e9;
             Drain.requireTotal(store, sum, awaited);
-            return new Slice(awaited, workers, seconds, ProcessorTime.NONE);
+            return new Slice(awaited, workers, seconds, Spent.NONE);
         }
     }
 }
