@@ -24,7 +24,8 @@ BEGIN
            p.version, greatest(store_clock(), p.last_at), next_offset(), pg_current_xact_id()
       FROM deciders d CROSS JOIN free_place(v_decider, v_decider_id, v_previous_id) p
      WHERE d.decider = v_decider AND d.event = v_event AND d.event_version = v_event_version
-       AND (v_event_id, v_command_id, v_final) IS NOT NULL AND is_name(v_decider_id) AND is_document(v_data, v_metadata)
+       AND (v_event_id, v_command_id, v_final) IS NOT NULL
+       AND (v_previous_id IS NOT NULL OR is_name(v_decider_id)) AND is_document(v_data, v_metadata)
     RETURNING e.*;
   IF NOT FOUND THEN
     -- chain_event() says why. If the reason is gone by now, it takes the event.

@@ -29,7 +29,7 @@ BEGIN
       FROM (SELECT v.version, v.last_at, store_clock() AS at,
                    ARRAY(SELECT event_id_of(v_command_id, i.n) FROM unnest((SELECT v_events)) WITH ORDINALITY AS i (event, n)) AS ids
               FROM free_place(v_decider, v_decider_id, v_previous_id) v
-             WHERE (v_command_id, v_final) IS NOT NULL AND is_name(v_decider_id)
+             WHERE (v_command_id, v_final) IS NOT NULL AND (v_previous_id IS NOT NULL OR is_name(v_decider_id))
                AND v_size = (SELECT count(*)
                                FROM unnest((SELECT v_events), (SELECT v_event_versions), (SELECT v_data)) AS c (event, event_version, data)
                                JOIN deciders d ON d.decider = v_decider AND d.event = c.event AND d.event_version = c.event_version

@@ -3,6 +3,8 @@ package dev.fstore.sql.schema;
 import dev.fstore.sql.Session;
 import java.sql.SQLException;
 import java.sql.SQLWarning;
+import java.util.ArrayList;
+import java.util.List;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -24,25 +26,33 @@ record Explained(long rows, String most) {
     }
 
     static Explained call(Session session, String sql) throws SQLException {
+        long rows = 0;
+        long most = -1;
+        var dearest = "";
+        for (var explanation : explanations(session, sql)) {
+            long touched = rows(explanation.get("Plan"));
+            rows += touched;
+            if (touched > most) {
+                most = touched;
+                dearest = explanation.toPrettyString();
+            }
+        }
+        return new Explained(rows, dearest);
+    }
+
+    /** Those of the statements inside functions come before that of {@code sql}. */
+    static List<JsonNode> explanations(Session session, String sql) throws SQLException {
         try (var statement = session.connection().createStatement()) {
             statement.execute(sql);
-            long rows = 0;
-            long most = -1;
-            var dearest = "";
+            var explanations = new ArrayList<JsonNode>();
             for (SQLWarning notice = statement.getWarnings(); notice != null; notice = notice.getNextWarning()) {
                 var message = String.valueOf(notice.getMessage());
                 int json = message.indexOf('{');
                 if (json >= 0 && message.contains("\"Plan\"")) {
-                    var plan = MAPPER.readTree(message.substring(json));
-                    long touched = rows(plan.get("Plan"));
-                    rows += touched;
-                    if (touched > most) {
-                        most = touched;
-                        dearest = plan.toPrettyString();
-                    }
+                    explanations.add(MAPPER.readTree(message.substring(json)));
                 }
             }
-            return new Explained(rows, dearest);
+            return explanations;
         }
     }
 
