@@ -78,11 +78,13 @@ class LoggingTest {
 
     @Test
     void installing_is_one_line_and_ordinary_work_is_none() {
-        EventStoreSchema.install(database.dataSource());
-        EventStoreSchema.verify(database.dataSource());
-        assertThat(lines()).singleElement().asString().startsWith("Installed the event store in schema public");
+        DSL.using(database.dataSource(), SQLDialect.POSTGRES).execute("CREATE SCHEMA logged");
+        var store = new TestDatabase(database.url() + "&currentSchema=logged").dataSource();
+        EventStoreSchema.install(store);
+        EventStoreSchema.verify(store);
+        assertThat(lines()).singleElement().asString().startsWith("Installed the event store in schema logged");
 
-        var context = DSL.using(database.dataSource(), SQLDialect.POSTGRES);
+        var context = DSL.using(store, SQLDialect.POSTGRES);
         var repository = new PostgresEventRepository<>(context, CODEC);
         var subscriber = Subscriber.<OrderEvent>transactional("all", CODEC, transaction -> event -> {});
         try (var subscription = Subscription.start(context, subscriber);
