@@ -39,7 +39,11 @@ final class Deployment {
     private static final int STEPS = 25;
     private static final int STREAMS = 4;
 
+    /** Of a node that is stopped so fast that it gives nothing back: shorter than the others are waited for. */
+    private static final Duration LEASE = Duration.ofSeconds(5);
+
     private final DSLContext database;
+    private final long seed;
     private final SplittableRandom random;
     private final String name = "d" + UUID.randomUUID().toString().replace("-", "");
     private final EventCodec<New> newer = EventCodec.<New>json()
@@ -55,6 +59,7 @@ final class Deployment {
     /** @param asOld makes the codec of old nodes */
     Deployment(DSLContext database, long seed, UnaryOperator<EventCodec<Old>> asOld) {
         this.database = database;
+        this.seed = seed;
         random = new SplittableRandom(seed);
         isFiltered = random.nextBoolean();
         older = asOld.apply(EventCodec.<Old>json().with(name, Old.class));
@@ -103,6 +108,7 @@ final class Deployment {
                                 event.stream().id(),
                                 event.version()))
                 .failing(failed -> new FailurePolicy.Decision.Park())
+                .leasing(LEASE)
                 .stoppingWithin(random.nextBoolean() ? Duration.ofSeconds(5) : Duration.ofMillis(1));
     }
 
@@ -133,7 +139,7 @@ final class Deployment {
 
     /** Waits until everything is handled: each event once, each stream in its order. */
     void awaitAll() {
-        await().until(() -> handled() >= LongStream.of(versions).sum());
+        await("-Dfstore.seed=" + seed).until(() -> handled() >= LongStream.of(versions).sum());
         for (int number = 0; number < STREAMS; number++) {
             assertThat(database.fetchValues(
                             "SELECT version FROM %s WHERE stream = ? ORDER BY seen".formatted(name),
