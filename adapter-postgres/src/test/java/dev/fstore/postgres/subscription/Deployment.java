@@ -139,7 +139,8 @@ final class Deployment {
 
     /** Waits until everything is handled: each event once, each stream in its order. */
     void awaitAll() {
-        await("-Dfstore.seed=" + seed).until(() -> handled() >= LongStream.of(versions).sum());
+        await("-Dfstore.seed=" + seed)
+                .until(() -> handled() >= LongStream.of(versions).sum());
         for (int number = 0; number < STREAMS; number++) {
             assertThat(database.fetchValues(
                             "SELECT version FROM %s WHERE stream = ? ORDER BY seen".formatted(name),
