@@ -8,6 +8,7 @@ import dev.fstore.postgres.codec.StoredAs;
 import dev.fstore.postgres.codec.UndecodableException;
 import dev.fstore.postgres.internal.Call.Elements;
 import dev.fstore.postgres.internal.CurrentView;
+import dev.fstore.postgres.internal.ForeignStatesException;
 import dev.fstore.postgres.internal.Json;
 import dev.fstore.postgres.internal.Sessions;
 import java.sql.ResultSet;
@@ -77,9 +78,7 @@ final class LoadedStates<S, E> implements ViewStateRepository<String, S, E> {
     @Override
     public void save(Collection<Evolved<String, S, E>> states) {
         CurrentView.name().filter(at -> !isOf(at)).ifPresent(at -> {
-            throw new IllegalStateException(
-                    "View %s would change the states of view %s, and count its events a second time. Name the states of view %s \"%s\", or \"%s/\" and more"
-                            .formatted(at, view, at, at, at));
+            throw new ForeignStatesException(at, view);
         });
         var unknown = states.stream()
                 .map(Evolved::key)

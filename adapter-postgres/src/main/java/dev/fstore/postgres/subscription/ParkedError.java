@@ -3,6 +3,7 @@ package dev.fstore.postgres.subscription;
 import dev.fstore.postgres.codec.UndecodableException;
 import dev.fstore.postgres.codec.UnreadableEventException;
 import dev.fstore.postgres.codec.UnstorableValueException;
+import dev.fstore.postgres.internal.ForeignStatesException;
 import dev.fstore.postgres.internal.SwallowedErrorException;
 import dev.fstore.postgres.subscription.FailurePolicy.Failed;
 import java.sql.SQLException;
@@ -45,6 +46,7 @@ final class ParkedError {
             case UnreadableEventException e -> ": " + e.getMessage();
             case UnstorableValueException e -> ": " + e.getMessage();
             case SwallowedErrorException e -> ": " + e.getMessage();
+            case ForeignStatesException e -> ": " + e.getMessage();
             case SQLException e -> ": SQLSTATE %s%s".formatted(e.getSQLState(), constraint(e));
             default -> "";
         };
